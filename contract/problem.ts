@@ -1,0 +1,35 @@
+import * as z from 'zod/mini';
+
+/** Stable codes a client may branch on. The sentence for people is `detail`; the one to be spoken is `say`. */
+export const problemCode = z.enum([
+  'malformed',
+  'unauthorized',
+  'forbidden_origin',
+  'verification_failed',
+  'not_found',
+  'not_confirmed',
+  'call_superseded',
+  'call_ended',
+  'order_moved',
+  'refused',
+  'idempotency_key_reused',
+  'too_large',
+  'too_many_requests',
+  'unavailable',
+  'internal',
+]);
+export type ProblemCode = z.infer<typeof problemCode>;
+
+/** The body of every error, `application/problem+json` (RFC 9457). */
+export const problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: problemCode,
+  detail: z.optional(z.string()),
+  /** What the agent tells the caller, written for reading. */
+  say: z.optional(z.string()),
+  /** Only with `verification_failed`: answers that may still be given in this call. */
+  attempts_left: z.optional(z.int()),
+});
+export type Problem = z.infer<typeof problem>;

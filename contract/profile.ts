@@ -1,0 +1,29 @@
+import * as z from 'zod/mini';
+
+/** The part of the store profile a job needs to talk. Policy numbers stay on the server, which decides by them. */
+export const agentProfile = z.object({
+  agent_name: z.string(),
+  agent_description: z.string(),
+  store_name: z.string(),
+  website: z.string(),
+  tracking_page: z.string(),
+  time_zone: z.string(),
+  language: z.string(),
+  /** `ORD-#####`, `#W#######`: a run of `#` is that many digits, a lone leading `#` is itself. */
+  order_number_formats: z.array(z.string()),
+  /** What the caller hears when a person is asked for and the desk cannot be reached. */
+  person_contact: z.string(),
+  phrases: z.object({
+    opening: z.string(),
+    automated_notice: z.string(),
+    ask_order_number: z.string(),
+    ask_email: z.string(),
+    anything_else: z.string(),
+    goodbye: z.string(),
+    back_again: z.string(),
+    did_not_catch: z.string(),
+    trouble: z.string(),
+  }),
+  limits: z.object({ silence_seconds: z.number() }),
+});
+export type AgentProfile = z.infer<typeof agentProfile>;

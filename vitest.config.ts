@@ -1,0 +1,43 @@
+import { defineConfig } from 'vitest/config';
+
+/** Which tests run where. A suite that needs a stack or a database says so by its folder or its suffix. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: ['{contract,stack,server,agent-worker,widget}/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['server/**/*.db.test.ts'],
+          globalSetup: ['test/support/database-setup.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'calls',
+          include: ['test/calls/**/*.test.ts', 'test/hostile/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          globalSetup: ['test/support/stack-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['test/support/stack-setup.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
