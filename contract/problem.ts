@@ -14,6 +14,7 @@ export const problemCode = z.enum([
   'refused',
   'idempotency_key_reused',
   'too_large',
+  'unsupported_media_type',
   'too_many_requests',
   'unavailable',
   'internal',
