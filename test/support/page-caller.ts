@@ -1,0 +1,89 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { chromiumPath } from './chromium-path.ts';
+import { installPageAudio } from './page-audio.ts';
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** A visitor in a real Chromium, who clicks, types and speaks on the store's page. */
+export class PageCaller {
+  readonly page: Page;
+  readonly widget: Locator;
+  /** Errors and warnings that the page wrote to its console, and exceptions nobody caught. */
+  readonly complaints: string[] = [];
+  readonly #context: BrowserContext;
+  readonly #profile: string;
+
+  private constructor(context: BrowserContext, page: Page, profile: string) {
+    this.#context = context;
+    this.#profile = profile;
+    this.page = page;
+    this.widget = page.locator('orderline-widget');
+    this.watch(page);
+  }
+
+  static async open(url: string): Promise<PageCaller> {
+    const profile = await mkdtemp(join(tmpdir(), 'orderline-browser-'));
+    const context = await chromium.launchPersistentContext(profile, {
+      executablePath: chromiumPath(),
+      headless: true,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--autoplay-policy=no-user-gesture-required',
+        '--use-fake-ui-for-media-stream',
+        '--use-fake-device-for-media-stream',
+      ],
+      permissions: ['microphone'],
+    });
+    await context.addInitScript(installPageAudio);
+    const page = context.pages()[0] ?? (await context.newPage());
+    const caller = new PageCaller(context, page, profile);
+    await page.goto(url);
+    return caller;
+  }
+
+  async anotherTab(): Promise<Page> {
+    const page = await this.#context.newPage();
+    this.watch(page);
+    return page;
+  }
+
+  /** Speaks 16 kHz samples into the page's microphone. */
+  async speak(samples: Int16Array): Promise<void> {
+    await this.page.evaluate((line) => window.pageAudio.speak(line), Array.from(samples));
+  }
+
+  /** What came out of the loudspeaker so far, 16 kHz. */
+  async heard(): Promise<Int16Array> {
+    return Int16Array.from(await this.page.evaluate(() => window.pageAudio.heard()));
+  }
+
+  /** The accessibility rules that the page breaks right now. */
+  async axeViolations(): Promise<string[]> {
+    await this.page.evaluate(await readFile(axePath, 'utf8'));
+    const results = await this.page.evaluate(() => (window as unknown as AxeWindow).axe.run());
+    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+  }
+
+  async close(): Promise<void> {
+    await this.#context.close();
+    await rm(this.#profile, { recursive: true, force: true });
+  }
+
+  private watch(page: Page): void {
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+}
+
+interface AxeWindow {
+  axe: { run(): Promise<AxeResults> };
+}

@@ -1,0 +1,54 @@
+import { EventEmitter } from 'node:events';
+import { AudioStream, type RemoteTrack, TrackKind } from '@livekit/rtc-node';
+import { until } from './until.ts';
+
+const sampleRate = 16_000;
+/** Root mean square of a frame above which somebody is speaking; silence and comfort noise stay below 50. */
+const loudLevel = 200;
+
+/** The agent's audio as a participant hears it: 16 kHz mono, with the moments at which it was loud. */
+export class RecordedAudio extends EventEmitter {
+  readonly #frames: Int16Array[] = [];
+  #firstLoudAt: number | undefined;
+  #lastLoudAt: number | undefined;
+
+  async record(track: RemoteTrack): Promise<void> {
+    if (track.kind !== TrackKind.KIND_AUDIO) return;
+    for await (const frame of new AudioStream(track, sampleRate, 1)) {
+      this.#frames.push(frame.data.slice());
+      if (level(frame.data) > loudLevel) {
+        this.#lastLoudAt = performance.now();
+        this.#firstLoudAt ??= this.#lastLoudAt;
+        this.emit('change');
+      }
+    }
+  }
+
+  /** When the agent was first heard, on `performance.now()`'s clock. */
+  async firstHeard({ withinMs }: { withinMs: number }): Promise<number> {
+    return until(this, () => this.#firstLoudAt, { withinMs, describe: () => `No audio within ${withinMs} ms` });
+  }
+
+  /** The first loud moment after `sinceMs`. */
+  async heardAgain({ sinceMs, withinMs }: { sinceMs: number; withinMs: number }): Promise<number> {
+    return until(
+      this,
+      () => (this.#lastLoudAt !== undefined && this.#lastLoudAt > sinceMs ? this.#lastLoudAt : undefined),
+      { withinMs, describe: () => `No audio within ${withinMs} ms` },
+    );
+  }
+
+  get samples(): Int16Array {
+    const samples = new Int16Array(this.#frames.reduce((length, frame) => length + frame.length, 0));
+    let offset = 0;
+    for (const frame of this.#frames) {
+      samples.set(frame, offset);
+      offset += frame.length;
+    }
+    return samples;
+  }
+}
+
+function level(frame: Int16Array): number {
+  return Math.sqrt(frame.reduce((sum, sample) => sum + sample * sample, 0) / Math.max(frame.length, 1));
+}

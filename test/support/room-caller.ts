@@ -1,0 +1,88 @@
+import { once } from 'node:events';
+import {
+  AudioFrame,
+  AudioSource,
+  LocalAudioTrack,
+  Room,
+  RoomEvent,
+  TrackPublishOptions,
+  TrackSource,
+} from '@livekit/rtc-node';
+import { chatTopic } from '@orderline/contract/room.ts';
+import type { TokenResponse } from '@orderline/contract/token.ts';
+import { HeardTranscript } from './heard-transcript.ts';
+import { RecordedAudio } from './recorded-audio.ts';
+import { spokenLine, spokenSampleRate } from './spoken-line.ts';
+
+const frameSamples = spokenSampleRate / 50;
+
+/** A visitor without a browser: takes a token as the widget does, joins the room, types, speaks and listens. */
+export class RoomCaller {
+  readonly room = new Room();
+  readonly transcript = new HeardTranscript(this.room);
+  readonly audio = new RecordedAudio();
+  readonly token: TokenResponse;
+  readonly #ended: Promise<unknown>;
+  #microphone: AudioSource | undefined;
+
+  private constructor(token: TokenResponse) {
+    this.token = token;
+    this.room.on(RoomEvent.TrackSubscribed, (track) => void this.audio.record(track));
+    this.#ended = once(this.room as never, RoomEvent.Disconnected);
+  }
+
+  /** Opens a call at the server and joins its room. */
+  static async call(serverUrl: string): Promise<RoomCaller> {
+    const response = await fetch(new URL('/api/token', serverUrl), { method: 'POST' });
+    if (response.status !== 201) throw new Error(`No token: ${response.status} ${await response.text()}`);
+    return RoomCaller.join((await response.json()) as TokenResponse);
+  }
+
+  static async join(token: TokenResponse): Promise<RoomCaller> {
+    const caller = new RoomCaller(token);
+    await caller.room.connect(token.server_url, token.participant_token, { autoSubscribe: true, dynacast: false });
+    return caller;
+  }
+
+  async type(text: string): Promise<void> {
+    await this.room.localParticipant?.sendText(text, { topic: chatTopic });
+  }
+
+  /**
+   * Says a line with flite, and then keeps an open, silent microphone as a person does.
+   * @returns when the last sample of speech left, on `performance.now()`'s clock
+   */
+  async speak(line: string): Promise<number> {
+    const microphone = (this.#microphone ??= await this.#openMicrophone());
+    await play(microphone, await spokenLine(line));
+    await microphone.waitForPlayout();
+    const endedAt = performance.now();
+    void play(microphone, new Int16Array(spokenSampleRate * 4));
+    return endedAt;
+  }
+
+  /** Resolves when the server or the agent has ended the call. */
+  async hungUp(): Promise<void> {
+    await this.#ended;
+  }
+
+  async hangUp(): Promise<void> {
+    await this.room.disconnect();
+  }
+
+  async #openMicrophone(): Promise<AudioSource> {
+    const source = new AudioSource(spokenSampleRate, 1);
+    const options = new TrackPublishOptions();
+    options.source = TrackSource.SOURCE_MICROPHONE;
+    await this.room.localParticipant?.publishTrack(LocalAudioTrack.createAudioTrack('microphone', source), options);
+    return source;
+  }
+}
+
+async function play(source: AudioSource, samples: Int16Array): Promise<void> {
+  for (let at = 0; at < samples.length; at += frameSamples) {
+    const frame = new Int16Array(frameSamples);
+    frame.set(samples.subarray(at, at + frameSamples));
+    await source.captureFrame(new AudioFrame(frame, spokenSampleRate, 1, frameSamples));
+  }
+}
