@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { projectFolder } from './folders.ts';
+import type { LivekitBinary } from './livekit-binary.ts';
+import { livekitConfig } from './livekit-config.ts';
+import type { StackPorts } from './stack-ports.ts';
+import type { StackSecrets } from './stack-secrets.ts';
+import type { PartPlan } from './supervise.ts';
+import { untilHttpOk } from './until-http-ok.ts';
+
+/** What every part of one stack is told. */
+export interface StackFacts {
+  environment: NodeJS.ProcessEnv;
+  ports: StackPorts;
+  secrets: StackSecrets;
+  livekitUrl: string;
+  databaseUrl: string;
+}
+
+/** How to run livekit-server on this stack's ports. */
+export function livekitPlan(binary: LivekitBinary, { environment, ports, secrets }: StackFacts): PartPlan {
+  const config = livekitConfig({
+    port: ports.livekit,
+    udpPort: ports.livekitUdp,
+    apiKey: secrets.livekitApiKey,
+    apiSecret: secrets.livekitApiSecret,
+    webhookUrl: `http://127.0.0.1:${ports.server}/webhooks/livekit`,
+  });
+  return {
+    name: 'livekit',
+    command: binary.path,
+    args: [],
+    env: { PATH: environment['PATH'], HOME: environment['HOME'], LIVEKIT_CONFIG: config },
+    // It would wait for every participant to leave; it holds nothing that must be kept.
+    ending: { signal: 'SIGTERM', graceMs: 500 },
+    untilReady: (signal) => untilHttpOk(`http://127.0.0.1:${ports.livekit}/`, signal),
+    startTimeoutMs: 30_000,
+  };
+}
+
+function livekitAccess({ livekitUrl, secrets }: StackFacts): NodeJS.ProcessEnv {
+  return {
+    LIVEKIT_URL: livekitUrl,
+    LIVEKIT_API_KEY: secrets.livekitApiKey,
+    LIVEKIT_API_SECRET: secrets.livekitApiSecret,
+  };
+}
+
+/** How to run the server; `extra` wins over what the stack sets. */
+export function serverPlan(facts: StackFacts, extra: NodeJS.ProcessEnv): PartPlan {
+  const { environment, ports, secrets, databaseUrl } = facts;
+  const loopback = `http://127.0.0.1:${ports.server}`;
+  return {
+    name: 'server',
+    command: process.execPath,
+    args: [join(projectFolder, 'server', 'main.ts')],
+    cwd: projectFolder,
+    env: {
+      NODE_ENV: 'production',
+      PUBLIC_URL: `http://localhost:${ports.server}`,
+      ...environment,
+      ...livekitAccess(facts),
+      ALLOWED_ORIGINS: [environment['ALLOWED_ORIGINS'], loopback].filter(Boolean).join(','),
+      DATABASE_URL: databaseUrl,
+      WORKER_KEY: secrets.workerKey,
+      TOKEN_SECRET: secrets.tokenSecret,
+      HOST: environment['HOST'] ?? '127.0.0.1',
+      PORT: String(ports.server),
+      ...extra,
+    },
+    ending: { signal: 'SIGTERM', graceMs: 3000 },
+    untilReady: (signal) => untilHttpOk(`${loopback}/health`, signal),
+    startTimeoutMs: 60_000,
+  };
+}
+
+/** How to run the worker; `extra` wins over what the stack sets. */
+export function workerPlan(facts: StackFacts, extra: NodeJS.ProcessEnv): PartPlan {
+  const { environment, ports, secrets } = facts;
+  return {
+    name: 'worker',
+    command: process.execPath,
+    args: [join(projectFolder, 'agent-worker', 'main.ts'), 'start'],
+    cwd: projectFolder,
+    env: {
+      NODE_ENV: 'production',
+      ...environment,
+      ...livekitAccess(facts),
+      SERVER_URL: `http://127.0.0.1:${ports.server}`,
+      WORKER_KEY: secrets.workerKey,
+      WORKER_HEALTH_PORT: String(ports.workerHealth),
+      ...extra,
+    },
+    // A worker that drains would wait for its calls; here they end with the stack.
+    ending: { signal: 'SIGTERM', graceMs: 1500 },
+    untilReady: (signal) => untilHttpOk(`http://127.0.0.1:${ports.workerHealth}/`, signal),
+    startTimeoutMs: 60_000,
+  };
+}

@@ -1,0 +1,147 @@
+import { join } from 'node:path';
+import { buildPages } from './build-pages.ts';
+import { claimDataFolder } from './claim-data-folder.ts';
+import { embeddedPostgres } from './embedded-postgres.ts';
+import { cacheFolder } from './folders.ts';
+import { findLivekit, type LivekitBinary } from './livekit-binary.ts';
+import { ownLivekitUrl } from './own-livekit.ts';
+import { PartLog } from './part-log.ts';
+import { livekitPlan, serverPlan, type StackFacts, workerPlan } from './part-plans.ts';
+import { type ReportProgress, reportStep } from './progress.ts';
+import { chooseStackPorts, returnStackPorts, type StackPorts } from './stack-ports.ts';
+import { type StackSecrets, stackSecrets } from './stack-secrets.ts';
+import { type Part, type PartPlan, supervise } from './supervise.ts';
+
+export type PartName = 'database' | 'livekit' | 'server' | 'worker' | 'pages';
+
+export interface StackOptions {
+  /** What to run; everything unless given. */
+  parts?: readonly PartName[];
+  /** Holds data that is kept; a fresh temporary folder unless given. */
+  dataFolder?: string;
+  /** Ports to take if they are free; any free ones unless given. */
+  preferredPorts?: Partial<StackPorts>;
+  /** The settings of the start: an own DATABASE_URL or LIVEKIT_URL, secrets, keys. */
+  environment?: NodeJS.ProcessEnv;
+  serverEnvironment?: NodeJS.ProcessEnv;
+  workerEnvironment?: NodeJS.ProcessEnv;
+  report?: ReportProgress;
+  /** Gives up a start that is under way; everything begun is ended again. */
+  signal?: AbortSignal;
+}
+
+export interface Stack {
+  urls: { page: string; server: string; livekit: string; database: string };
+  ports: StackPorts;
+  secrets: StackSecrets;
+  /** The running processes; `pid` follows their restarts. */
+  parts: Partial<Record<Exclude<PartName, 'pages'>, Part>>;
+  /** Where livekit-server came from; undefined when it is not run here. */
+  livekitBinary: LivekitBinary | undefined;
+  /** Data and logs. */
+  folder: string;
+  /** Ends every part, last started first, and gives ports and locks back. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the parts of Orderline on this machine's loopback and watches over them until `stop`. Parts start side by
+ * side as far as they do not need each other. Throws when one cannot start, having ended the others.
+ */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const { environment = process.env } = options;
+  const ownLivekit = ownLivekitUrl(environment);
+  const folder = await claimDataFolder(options.dataFolder);
+  const ports = await chooseStackPorts(options.preferredPorts ?? {});
+  const stack: Stack = {
+    urls: {
+      page: `http://localhost:${ports.server}/`,
+      server: `http://127.0.0.1:${ports.server}`,
+      livekit: ownLivekit ?? `ws://127.0.0.1:${ports.livekit}`,
+      database: environment['DATABASE_URL'] ?? '',
+    },
+    ports,
+    secrets: stackSecrets(environment),
+    parts: {},
+    livekitBinary: undefined,
+    folder: folder.path,
+    async stop() {
+      const { database, livekit, server, worker } = stack.parts;
+      await Promise.all([worker?.stop(), server?.stop()]);
+      await Promise.all([livekit?.stop(), database?.stop()]);
+      await folder.release();
+      returnStackPorts(ports);
+    },
+  };
+  try {
+    await startParts(stack, options);
+    await folder.describe(stack.urls.page);
+    return stack;
+  } catch (error) {
+    await stack.stop();
+    throw error;
+  }
+}
+
+/** Fills in `stack` part by part. When one fails the others are given up, and its error is thrown. */
+async function startParts(stack: Stack, options: StackOptions): Promise<void> {
+  const { environment = process.env, report = () => undefined } = options;
+  const wants = (part: PartName) => options.parts?.includes(part) ?? true;
+  const failed = new AbortController();
+  const signal = AbortSignal.any([failed.signal, ...(options.signal ? [options.signal] : [])]);
+  const cache = cacheFolder(environment);
+  const facts = (): StackFacts => ({
+    environment,
+    ports: stack.ports,
+    secrets: stack.secrets,
+    livekitUrl: stack.urls.livekit,
+    databaseUrl: stack.urls.database,
+  });
+  const run = async (name: Exclude<PartName, 'pages'>, plan: PartPlan) => {
+    const log = new PartLog(join(stack.folder, 'logs'), name);
+    stack.parts[name] = await supervise(plan, { log, report, signal });
+  };
+
+  const database = async () => {
+    if (!wants('database') || stack.urls.database !== '') return;
+    const work = async () => {
+      const isDurable = options.dataFolder !== undefined;
+      const { plan, url } = await embeddedPostgres({ folder: stack.folder, cache, isDurable, signal });
+      stack.urls.database = url;
+      await run('database', plan);
+    };
+    await reportStep('database', { report, work });
+  };
+  const pages = async () => {
+    if (!wants('pages')) return;
+    const work = (moved: (detail: string) => void) => buildPages({ signal, moved });
+    const outcome = (built: string[]) => (built.length > 0 ? `built ${built.join(' and ')}` : 'up to date');
+    await reportStep('pages', { report, work, outcome });
+  };
+  const livekit = async () => {
+    if (!wants('livekit') || environment['LIVEKIT_URL']) return;
+    const work = async (moved: (detail: string) => void) => {
+      stack.livekitBinary = await findLivekit({ cache, signal, moved });
+      await run('livekit', livekitPlan(stack.livekitBinary, facts()));
+    };
+    await reportStep('livekit', { report, work });
+  };
+  const server = async () => {
+    await Promise.all([database(), pages()]);
+    if (!wants('server')) return;
+    const work = () => run('server', serverPlan(facts(), options.serverEnvironment ?? {}));
+    await reportStep('server', { report, work });
+  };
+  const worker = async () => {
+    await livekit();
+    if (!wants('worker')) return;
+    const work = () => run('worker', workerPlan(facts(), options.workerEnvironment ?? {}));
+    await reportStep('worker', { report, work });
+  };
+
+  const giveUp = (error: unknown) => {
+    if (!failed.signal.aborted) failed.abort(error);
+  };
+  await Promise.all([server().catch(giveUp), worker().catch(giveUp)]);
+  signal.throwIfAborted();
+}
