@@ -16,13 +16,14 @@ export interface CallsTable {
   opened_at: Date;
   ended_at: Date | null;
   end_reason: EndReason | null;
-  // What keep-agent works with, all by the database's clock, because several servers judge by it.
+  // What keep-agent works with (`agent-presence-table.ts`): by the database's clock, as several servers judge by it.
   /** The command stream that the newest job holds open. */
   agent_stream: string | null;
   agent_seen_at: Date | null;
   /** When that stream broke without an end of the call. */
   agent_lost_at: Date | null;
   dispatched_at: Date;
+  /** Dispatches since the call was opened or a job last joined. */
   dispatches: number;
 }
 export type CallRow = Selectable<CallsTable>;
@@ -35,6 +36,7 @@ declare module '../database/schema.ts' {
 
 export type NewCall = Pick<CallRow, 'id' | 'channel' | 'customer_identity' | 'origin_key' | 'opened_at'>;
 
+/** A call just opened: its room is being made with the first dispatch in it. */
 export async function insertCall(database: Kysely<Database>, call: NewCall): Promise<void> {
   await database
     .insertInto('calls')
@@ -44,4 +46,47 @@ export async function insertCall(database: Kysely<Database>, call: NewCall): Pro
 
 export async function findCall(database: Kysely<Database>, id: string): Promise<CallRow | undefined> {
   return database.selectFrom('calls').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** A new job takes the open call; undefined when there is none. Parallel joins get different generations. */
+export async function raiseGeneration(database: Kysely<Database>, id: string): Promise<CallRow | undefined> {
+  return database
+    .updateTable('calls')
+    .set({
+      generation: sql`generation + 1`,
+      agent_stream: null,
+      agent_seen_at: sql`clock_timestamp()`,
+      agent_lost_at: null,
+      dispatches: 0,
+    })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** Undefined when the call does not exist or has ended before. */
+export async function markEnded(
+  database: Kysely<Database>,
+  id: string,
+  { at, reason }: { at: Date; reason: EndReason },
+): Promise<CallRow | undefined> {
+  return database
+    .updateTable('calls')
+    .set({ ended_at: at, end_reason: reason, agent_stream: null })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+export async function callsOpenedBefore(database: Kysely<Database>, instant: Date): Promise<string[]> {
+  const rows = await database
+    .selectFrom('calls')
+    .select('id')
+    .where('ended_at', 'is', null)
+    .where('opened_at', '<', instant)
+    .limit(20)
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -20,6 +20,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       check ((ended_at is null) = (end_reason is null))
     )`.execute(database);
   await sql`create index calls_open on calls (dispatched_at) where ended_at is null`.execute(database);
+  await sql`create index calls_by_stream on calls (agent_stream) where agent_stream is not null`.execute(database);
   await sql`
     create table call_events (
       call_id text not null references calls on delete cascade,
@@ -39,4 +40,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       contact text not null,
       left_at timestamptz not null
     )`.execute(database);
+  await sql`create unique index visitor_messages_once on visitor_messages (call_id, md5(contact || chr(10) || text))`.execute(
+    database,
+  );
 }

@@ -1,0 +1,32 @@
+import type { EndReason } from '@orderline/contract/call.ts';
+import type { AppContext } from '../app-context.ts';
+import { announce } from './call-signals.ts';
+import { findCall, markEnded } from './calls-table.ts';
+
+export interface EndedCall {
+  readonly endedAt: Date;
+  readonly reason: EndReason;
+}
+
+/**
+ * Ends a call and deletes its room; its tokens stop working. Ending it again changes nothing and returns the first end.
+ * Undefined for a call that does not exist. LiveKit being away does not keep a call open: its room empties by itself.
+ */
+export async function endCall(
+  context: AppContext,
+  { callId, reason }: { callId: string; reason: EndReason },
+): Promise<EndedCall | undefined> {
+  const ended = await context.database.transaction().execute(async (transaction) => {
+    const call = await markEnded(transaction, callId, { at: context.clock(), reason });
+    if (call !== undefined) await announce(transaction, { kind: 'ended', callId, reason });
+    return call;
+  });
+  if (ended !== undefined) {
+    await context.rooms
+      .delete(callId)
+      .catch((error: unknown) => context.log.warn({ callId, err: error }, 'room not deleted'));
+  }
+  const call = ended ?? (await findCall(context.database, callId));
+  if (call?.ended_at == null || call.end_reason === null) return undefined;
+  return { endedAt: call.ended_at, reason: call.end_reason };
+}

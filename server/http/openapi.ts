@@ -1,0 +1,68 @@
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import { jsonSchemaTransform } from 'fastify-type-provider-zod';
+import * as z from 'zod/mini';
+import { problem, type ProblemCode } from '@orderline/contract/problem.ts';
+import type { Config } from '../config.ts';
+import { statusOf } from './problem-response.ts';
+
+declare module 'fastify' {
+  interface FastifySchema {
+    /** The codes of the problems that this route may answer with, beside those that any may. */
+    problems?: readonly ProblemCode[];
+  }
+}
+
+/** Describes every route that is registered after it; served by `api-page.ts`. */
+export async function describeApi(app: FastifyInstance, { publicUrl }: Config): Promise<void> {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Orderline',
+        version: '1',
+        description: 'Calls about orders. Errors are application/problem+json (RFC 9457) with a stable `code`.',
+      },
+      servers: [{ url: publicUrl }],
+      tags: [
+        { name: 'visit', description: 'What a web page does: open a call and come back to it' },
+        { name: 'call', description: 'What the job of a call does' },
+        { name: 'orders', description: 'Orders the caller has proved to be theirs' },
+        { name: 'knowledge', description: "The store's own documents" },
+        { name: 'operation', description: 'For those who run it' },
+      ],
+      components: {
+        securitySchemes: {
+          workerKey: { type: 'http', scheme: 'bearer', description: 'WORKER_KEY, shared by server and workers' },
+          callToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'From joining the call' },
+          visitToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'From opening the call' },
+        },
+      },
+    },
+    transform: withProblems,
+  });
+}
+
+/** The answer of a route that answers nothing. */
+export const noContent = z.null();
+
+/** Those that any route may answer. */
+const always = ['malformed', 'too_many_requests', 'internal', 'unavailable'] as const;
+const withBody = ['too_large', 'unsupported_media_type'] as const;
+
+const withProblems: typeof jsonSchemaTransform = (document) => {
+  const { schema } = document;
+  if (schema === undefined || schema.hide === true) return jsonSchemaTransform(document);
+  const { problems: own = [], response, ...rest } = schema;
+  const codes = [...own, ...always, ...(schema.body === undefined ? [] : withBody)];
+  const problems = [...Map.groupBy(codes, statusOf)].map(([status, group]) => [status, problemResponse(group)]);
+  return jsonSchemaTransform({
+    ...document,
+    schema: { ...rest, response: { ...Object(response), ...Object.fromEntries(problems) } },
+  });
+};
+
+const problemResponse = (codes: readonly ProblemCode[]) => ({
+  description: codes.map((code) => `\`${code}\``).join(', '),
+  content: { 'application/problem+json': { schema: problem } },
+});
