@@ -53,7 +53,8 @@ export const lookupResponse = z.object({
   tracking_number: z.optional(z.string()),
   carrier: z.optional(z.string()),
   estimated_delivery: z.optional(day),
-  shipping_address: shippingArea,
+  /** Absent where a store's address cannot be told apart. */
+  shipping_address: z.optional(shippingArea),
   order_date: day,
   payment_method: z.optional(z.string()),
   /** The status in the store's words. */
@@ -83,7 +84,7 @@ export const orderView = z.object({
   total_cents: z.int(),
   /** "Visa ending in 4242": never more of a card than its last four digits. */
   payment_method: z.optional(z.string()),
-  shipping_to: shippingArea,
+  shipping_to: z.optional(shippingArea),
   shipped_on: z.optional(day),
   estimated_delivery: z.optional(day),
   delivered_on: z.optional(day),
