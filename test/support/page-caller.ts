@@ -54,6 +54,22 @@ export class PageCaller {
     return page;
   }
 
+  /** Opens the widget and starts the call, by voice or by typing. */
+  async startCall({ withMicrophone }: { withMicrophone: boolean }): Promise<void> {
+    await this.widget.getByRole('button', { name: 'Talk to support' }).click();
+    await this.widget.getByRole('button', { name: withMicrophone ? 'Talk with microphone' : 'Type instead' }).click();
+  }
+
+  async type(text: string): Promise<void> {
+    await this.widget.getByRole('textbox', { name: 'Message' }).fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Waits until the transcript shows these words. */
+  async reads(words: string | RegExp, { withinMs = 20_000 } = {}): Promise<void> {
+    await this.widget.getByRole('log').getByText(words).last().waitFor({ timeout: withinMs });
+  }
+
   /** Speaks 16 kHz samples into the page's microphone. */
   async speak(samples: Int16Array): Promise<void> {
     await this.page.evaluate((line) => window.pageAudio.speak(line), Array.from(samples));
