@@ -20,6 +20,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'stack',
+          include: ['test/stack/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'calls',
           include: ['test/calls/**/*.test.ts', 'test/hostile/**/*.test.ts', 'test/faults/**/*.test.ts'],
           globalSetup: ['test/support/stack-setup.ts'],
