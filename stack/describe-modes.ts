@@ -6,25 +6,25 @@ export interface ModeFacts {
   dataFolder: string;
 }
 
-const debianEars = 'apt-get install pocketsphinx pocketsphinx-en-us';
+const installEars = 'sudo apt-get install pocketsphinx pocketsphinx-en-us';
 
 /** What each part of a start runs on, one line a part, for the person who started it. */
 export function describeModes({ environment, hasPocketsphinx, livekit, dataFolder }: ModeFacts): string[] {
-  const hasKey = Boolean(environment['OPENAI_API_KEY']);
-  const model = environment['MODEL'] ?? 'gpt-4o';
+  const isServed = (ownUrl: string) =>
+    ['OPENAI_API_KEY', 'OPENAI_BASE_URL', ownUrl].some((name) => Boolean(environment[name]));
+  const ears = hasPocketsphinx ? 'PocketSphinx' : `typing only; to speak: ${installEars}, then start again`;
   const rows: [string, string][] = [
-    ['model', hasKey ? `OpenAI ${model}, the built-in clerk behind it` : 'the built-in clerk (OPENAI_API_KEY: gpt-4o)'],
-    ['hearing', hearing(environment, hasPocketsphinx)],
-    ['speaking', hasKey || environment['TTS_BASE_URL'] ? 'OpenAI, flite behind it' : 'flite, built in'],
+    [
+      'model',
+      isServed('OPENAI_BASE_URL')
+        ? `${environment['MODEL'] || 'gpt-4o'} through OpenAI's API, the built-in clerk behind it`
+        : 'the built-in clerk (set OPENAI_API_KEY for gpt-4o)',
+    ],
+    ['hearing', isServed('STT_BASE_URL') ? "OpenAI's API" : ears],
+    ['speaking', isServed('TTS_BASE_URL') ? "OpenAI's API, flite behind it" : 'flite, built in'],
     ['database', environment['DATABASE_URL'] ? 'yours (DATABASE_URL)' : `PostgreSQL 18, kept in ${dataFolder}`],
     ['media', livekit ?? 'your LiveKit (LIVEKIT_URL)'],
     ['messages', 'kept in the outbox; none leaves this machine'],
   ];
   return rows.map(([part, mode]) => `${part.padEnd(9)} ${mode}`);
-}
-
-function hearing(environment: NodeJS.ProcessEnv, hasPocketsphinx: boolean): string {
-  if (environment['OPENAI_API_KEY'] || environment['STT_BASE_URL']) return 'OpenAI';
-  if (hasPocketsphinx) return 'PocketSphinx';
-  return `typing only. To speak, install PocketSphinx and start again: sudo ${debianEars}`;
 }

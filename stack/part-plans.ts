@@ -63,7 +63,7 @@ export function serverPlan(facts: StackFacts, extra: NodeJS.ProcessEnv): PartPla
       DATABASE_URL: databaseUrl,
       WORKER_KEY: secrets.workerKey,
       TOKEN_SECRET: secrets.tokenSecret,
-      HOST: environment['HOST'] ?? '127.0.0.1',
+      HOST: environment['HOST'] || '127.0.0.1',
       PORT: String(ports.server),
       ...extra,
     },
@@ -90,8 +90,8 @@ export function workerPlan(facts: StackFacts, extra: NodeJS.ProcessEnv): PartPla
       WORKER_HEALTH_PORT: String(ports.workerHealth),
       ...extra,
     },
-    // A worker that drains would wait for its calls; here they end with the stack.
-    ending: { signal: 'SIGTERM', graceMs: 1500 },
+    // At SIGTERM it would wait for its calls to end; here they end with the stack.
+    ending: { signal: 'SIGINT', graceMs: 1500 },
     untilReady: (signal) => untilHttpOk(`http://127.0.0.1:${ports.workerHealth}/`, signal),
     startTimeoutMs: 60_000,
   };

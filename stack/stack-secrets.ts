@@ -8,12 +8,12 @@ export interface StackSecrets {
   tokenSecret: string;
 }
 
-/** The secrets of the environment, and a new random one for each that it does not set. */
+/** The secrets of the environment, and a new random one for each that it does not set, or leaves empty. */
 export function stackSecrets(environment: NodeJS.ProcessEnv): StackSecrets {
   // 48 characters: LiveKit refuses secrets under 32.
-  const secret = (name: string) => environment[name] ?? randomBytes(36).toString('base64url');
+  const secret = (name: string) => environment[name] || randomBytes(36).toString('base64url');
   return {
-    livekitApiKey: environment['LIVEKIT_API_KEY'] ?? 'orderline',
+    livekitApiKey: environment['LIVEKIT_API_KEY'] || 'orderline',
     livekitApiSecret: secret('LIVEKIT_API_SECRET'),
     workerKey: secret('WORKER_KEY'),
     tokenSecret: secret('TOKEN_SECRET'),

@@ -69,7 +69,7 @@ async function main(): Promise<number> {
 
   const stopRequested = untilStopRequested();
   const display = new ProgressDisplay(process.stdout, { isVerbose });
-  const preferredPort = Number(process.env['PORT'] ?? 3000);
+  const preferredPort = Number(process.env['PORT'] || 3000);
   display.print('\nOrderline is starting.\n');
   try {
     const stack = await startStack({
