@@ -3,6 +3,7 @@ import type { AppContext } from '../app-context.ts';
 import { problem } from '../http/problem-response.ts';
 import { identityOf } from '../identity/identity-of.ts';
 import { agentProfileOf } from '../store-profile/agent-profile.ts';
+import { dayIn } from '../store-profile/store-day.ts';
 import { announce } from './call-signals.ts';
 import { signCallToken } from './call-token.ts';
 import { findCall, raiseGeneration } from './calls-table.ts';

@@ -52,7 +52,7 @@ const withBody = ['too_large', 'unsupported_media_type'] as const;
 
 const withProblems: typeof jsonSchemaTransform = (document) => {
   const { schema } = document;
-  if (schema === undefined || schema.hide === true) return jsonSchemaTransform(document);
+  if (schema.hide === true) return jsonSchemaTransform(document);
   const { problems: own = [], response, ...rest } = schema;
   const codes = [...own, ...always, ...(schema.body === undefined ? [] : withBody)];
   const problems = [...Map.groupBy(codes, statusOf)].map(([status, group]) => [status, problemResponse(group)]);

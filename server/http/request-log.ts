@@ -1,16 +1,30 @@
-import type { FastifyServerOptions } from 'fastify';
+import { LogController, type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify';
 import { DatabaseError } from 'pg';
 
 /**
  * Fastify's options for a log without personal data: a request is its method and route, never its address, query or
  * caller; an error of PostgreSQL is its code, since its message repeats values.
  */
-export function requestLog(level: string): Pick<FastifyServerOptions, 'logger' | 'disableRequestLogging'> {
-  if (level === 'silent') return { logger: false };
-  return {
-    disableRequestLogging: true,
-    logger: { level, serializers: { err: errorForLog } },
-  };
+export const requestLog = (level: string): Pick<FastifyServerOptions, 'logger' | 'logController'> => ({
+  logger: level === 'silent' ? false : { level, serializers: { err: errorForLog } },
+  logController: new DiscreetLog(),
+});
+
+class DiscreetLog extends LogController {
+  override incomingRequest(): void {
+    // One line a request is enough, once its outcome is known.
+  }
+
+  override requestCompleted(error: Error | null | undefined, request: FastifyRequest, reply: FastifyReply): void {
+    const { method, url } = request.routeOptions;
+    const line = { method, route: url ?? 'unknown', status: reply.statusCode, ms: Math.round(reply.elapsedTime) };
+    if (error == null) request.log.info(line, 'request');
+    else request.log.warn({ ...line, err: error }, 'request broken off');
+  }
+
+  override routeNotFound(): void {
+    // The address may hold anything.
+  }
 }
 
 interface LoggedError {
