@@ -1,0 +1,24 @@
+import { defineConfig } from 'vite';
+import { precompress } from './precompress.ts';
+
+/**
+ * One ES module under a fixed name, which pages embed, and hashed chunks beside it, found relative to it: the widget
+ * runs on other origins than the one it is served from.
+ */
+export default defineConfig({
+  base: './',
+  plugins: [precompress()],
+  build: {
+    target: 'es2022',
+    // Its helper would add <link> elements to the embedding page.
+    modulePreload: false,
+    rolldownOptions: {
+      input: 'define.ts',
+      preserveEntrySignatures: 'strict',
+      output: {
+        entryFileNames: 'orderline-widget.js',
+        chunkFileNames: 'orderline-[name]-[hash].js',
+      },
+    },
+  },
+});
