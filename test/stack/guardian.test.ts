@@ -1,0 +1,42 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { isAlive } from '../../stack/end-process.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const script = fileURLToPath(new URL('../support/doomed-parent.ts', import.meta.url));
+
+async function doomedParent(): Promise<{ parent: ChildProcess; program: number; path: string }> {
+  const path = join(await temporaryFolder(), 'left-behind');
+  await writeFile(path, '');
+  const parent = spawn(process.execPath, [script, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void parent.kill('SIGKILL'));
+  const [chunk] = (await once(parent.stdout, 'data')) as [Buffer];
+  return { parent, program: Number(chunk.toString()), path };
+}
+
+function childrenOf(parent: ChildProcess): number[] {
+  const pids = execFileSync('pgrep', ['--parent', String(parent.pid)], { encoding: 'utf8' });
+  return pids.trim().split('\n').map(Number);
+}
+
+test('ends what a killed process left, and removes its files', async () => {
+  const { parent, program, path } = await doomedParent();
+  expect(isAlive(program)).toBe(true);
+  parent.kill('SIGKILL');
+  await vi.waitFor(() => expect([isAlive(program), existsSync(path)]).toEqual([false, false]), 10_000);
+});
+
+test('is replaced when it is killed itself', async () => {
+  const { parent, program, path } = await doomedParent();
+  const guardian = childrenOf(parent).find((pid) => pid !== program) ?? 0;
+  process.kill(guardian, 'SIGKILL');
+  const successors = () => childrenOf(parent).filter((pid) => pid !== program && pid !== guardian);
+  await vi.waitFor(() => expect(successors()).toHaveLength(1), 10_000);
+  parent.kill('SIGKILL');
+  await vi.waitFor(() => expect([isAlive(program), existsSync(path)]).toEqual([false, false]), 10_000);
+});

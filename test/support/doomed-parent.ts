@@ -1,0 +1,7 @@
+/** Run as a process of its own: starts something slow under the stack's guardian and waits to be killed. */
+import { guardPath } from '../../stack/guard.ts';
+import { runCommand } from '../../stack/run-command.ts';
+
+const [path = ''] = process.argv.slice(2);
+guardPath(path);
+await runCommand('sh', ['-c', 'echo $$; sleep 600'], { onLine: (pid) => process.stdout.write(`${pid}\n`) });
