@@ -62,7 +62,7 @@ export class ProgressDisplay {
       case 'step_began': {
         const now = performance.now();
         this.#steps.set(progress.step, { beganAt: now, toldAt: now, detail: '' });
-        if (!this.#stream.isTTY) write(`  … ${title(progress.step)}`);
+        if (!this.#stream.isTTY) write(`  … ${partTitle(progress.step)}`);
         return;
       }
       case 'step_moved':
@@ -71,21 +71,24 @@ export class ProgressDisplay {
       case 'step_done': {
         this.#steps.delete(progress.step);
         const detail = progress.detail === '' ? '' : `${progress.detail}, `;
-        write(`  ✓ ${title(progress.step)} (${detail}${seconds(progress.tookMs)})`);
+        write(`  ✓ ${partTitle(progress.step)} (${detail}${seconds(progress.tookMs)})`);
         return;
       }
       case 'step_failed':
         this.#steps.delete(progress.step);
-        write(`  ✗ ${title(progress.step)}`);
+        write(`  ✗ ${partTitle(progress.step)}`);
+        return;
+      case 'step_given_up':
+        this.#steps.delete(progress.step);
         return;
       case 'part_died': {
-        write(`  ! ${title(progress.part)} stopped: ${progress.reason}. Its last lines:`);
+        write(`  ! ${partTitle(progress.part)} stopped: ${progress.reason}. Its last lines:`);
         for (const line of progress.lastLines.slice(-6)) write(`      ${line}`);
         write(`    Starting it again in ${seconds(progress.restartInMs)}.`);
         return;
       }
       case 'part_back':
-        write(`  ✓ ${title(progress.part)} is back`);
+        write(`  ✓ ${partTitle(progress.part)} is back`);
         return;
       case 'line':
         if (this.#isVerbose) write(`    ${progress.part}: ${progress.line}`);
@@ -100,7 +103,7 @@ export class ProgressDisplay {
     const now = performance.now();
     if (this.#stream.isTTY || now - running.toldAt < plainMs) return;
     running.toldAt = now;
-    this.#stream.write(`  … ${title(step)}: ${detail} (${seconds(now - running.beganAt)})\n`);
+    this.#stream.write(`  … ${partTitle(step)}: ${detail} (${seconds(now - running.beganAt)})\n`);
   }
 
   #clearMoving(): void {
@@ -122,13 +125,14 @@ export class ProgressDisplay {
     const steps = [...this.#steps].map(([step, { beganAt, detail }]) => {
       const took = performance.now() - beganAt;
       const inBrackets = [detail, took > 3000 ? seconds(took) : ''].filter((text) => text !== '').join(', ');
-      return inBrackets === '' ? title(step) : `${title(step)} (${inBrackets})`;
+      return inBrackets === '' ? partTitle(step) : `${partTitle(step)} (${inBrackets})`;
     });
     const line = `  ${frames[this.#frame % frames.length] ?? ''} ${steps.join(' · ')}`;
     this.#stream.write(line.slice(0, (this.#stream.columns ?? 80) - 1));
   }
 }
 
-function title(step: string): string {
+/** What people call a part or a step. */
+export function partTitle(step: string): string {
   return titles[step] ?? step;
 }

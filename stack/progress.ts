@@ -4,6 +4,8 @@ export type Progress =
   | { kind: 'step_moved'; step: string; detail: string }
   | { kind: 'step_done'; step: string; detail: string; tookMs: number }
   | { kind: 'step_failed'; step: string }
+  /** It did not fail itself: the start was given up. */
+  | { kind: 'step_given_up'; step: string }
   | { kind: 'part_died'; part: string; reason: string; lastLines: readonly string[]; restartInMs: number }
   | { kind: 'part_back'; part: string }
   | { kind: 'line'; part: string; line: string };

@@ -85,10 +85,14 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 
 /** Fills in `stack` part by part. When one fails the others are given up, and its error is thrown. */
 async function startParts(stack: Stack, options: StackOptions): Promise<void> {
-  const { environment = process.env, report = () => undefined } = options;
+  const { environment = process.env } = options;
   const wants = (part: PartName) => options.parts?.includes(part) ?? true;
   const failed = new AbortController();
   const signal = AbortSignal.any([failed.signal, ...(options.signal ? [options.signal] : [])]);
+  const report: ReportProgress = (progress) => {
+    const isGivenUp = progress.kind === 'step_failed' && signal.aborted;
+    options.report?.(isGivenUp ? { kind: 'step_given_up', step: progress.step } : progress);
+  };
   const cache = cacheFolder(environment);
   const facts = (): StackFacts => ({
     environment,

@@ -6,7 +6,7 @@ import { describeModes } from './describe-modes.ts';
 import { findProgram } from './find-program.ts';
 import { dataFolder, projectFolder } from './folders.ts';
 import type { LivekitBinary } from './livekit-binary.ts';
-import { ProgressDisplay } from './progress-display.ts';
+import { partTitle, ProgressDisplay } from './progress-display.ts';
 import { type Stack, startStack } from './start-stack.ts';
 import { PartFailedError } from './supervise.ts';
 import { untilStopRequested } from './until-stop-requested.ts';
@@ -53,7 +53,9 @@ function welcome({ urls, ports, livekitBinary, folder }: Stack, preferredPort: n
 function explain(error: unknown): string {
   if (error instanceof PartFailedError) {
     const lastLines = error.lastLines.map((line) => `    ${line}`);
-    return ['', `The ${error.part} did not start: ${error.reason}. Its last lines:`, ...lastLines, ''].join('\n');
+    return ['', `The ${partTitle(error.part)} did not start: ${error.reason}. Its last lines:`, ...lastLines, ''].join(
+      '\n',
+    );
   }
   return `\n${error instanceof Error ? error.message : String(error)}\n`;
 }
