@@ -1,0 +1,32 @@
+import type { AgentProfile } from '@orderline/contract/profile.ts';
+import { personContact, sayPhrase } from './say-phrase.ts';
+import type { StoreProfile } from './store-profile.ts';
+
+/** The part of the profile that a job needs to talk, its phrases filled in. Policy stays on the server. */
+export function agentProfileOf(profile: StoreProfile): AgentProfile {
+  const { phrases, limits } = profile;
+  const say = (template: string) => sayPhrase(profile, template);
+  return {
+    agent_name: profile.agent.name,
+    agent_description: profile.agent.description,
+    store_name: profile.store_name,
+    website: profile.website,
+    tracking_page: profile.tracking_page,
+    time_zone: profile.time_zone,
+    language: profile.language,
+    order_number_formats: profile.order_number_formats,
+    person_contact: personContact(profile),
+    phrases: {
+      opening: say(phrases.opening),
+      automated_notice: say(phrases.automated_notice),
+      ask_order_number: say(phrases.ask_order_number),
+      ask_email: say(phrases.ask_email),
+      anything_else: say(phrases.anything_else),
+      goodbye: say(phrases.goodbye),
+      back_again: say(phrases.back_again),
+      did_not_catch: say(phrases.did_not_catch),
+      trouble: say(phrases.trouble),
+    },
+    limits: { silence_seconds: limits.silence_seconds },
+  };
+}

@@ -1,0 +1,91 @@
+import * as z from 'zod';
+import { phrase, phraseOf } from './phrase.ts';
+
+/** What the agent says to lead the conversation. */
+export const phrasesSchema = z.strictObject({
+  opening: phrase(),
+  automated_notice: phrase(),
+  ask_order_number: phrase(),
+  ask_email: phrase(),
+  verification_failed: phrase(),
+  verification_refused: phrase(),
+  anything_else: phrase(),
+  goodbye: phrase(),
+  back_again: phrase(),
+  did_not_catch: phrase(),
+  trouble: phrase(),
+  store_unavailable: phrase(),
+  person_contact: phraseOf(['people_phone', 'people_email', 'opening_hours']),
+  offer_tracking_link: phrase(),
+});
+
+const ofOrder = ['order_number', 'estimated_delivery'] as const;
+const ofParcel = ['carrier', 'tracking_number', 'shipped_on', 'delivered_on'] as const;
+const ofParcels = ['parcels', 'parcel_count'] as const;
+
+/** How each status is told: all eleven, and the variants of those that depend on more than the status. */
+export const statusPhrasesSchema = z.strictObject({
+  processing: phrase(...ofOrder),
+  processing_after_first_day: phrase(...ofOrder),
+  processing_late: phrase(...ofOrder),
+  on_hold: phrase(...ofOrder),
+  back_ordered: phrase(...ofOrder),
+  partially_shipped: phrase(...ofOrder, ...ofParcels),
+  shipped: phrase(...ofOrder, ...ofParcel),
+  shipped_in_parcels: phrase(...ofOrder, ...ofParcels),
+  out_for_delivery: phrase(...ofOrder, ...ofParcel),
+  delivered: phrase(...ofOrder, ...ofParcel),
+  delivered_in_parcels: phrase(...ofOrder, ...ofParcels),
+  returned_to_sender: phrase(...ofOrder, ...ofParcel),
+  cancelled: phrase(...ofOrder, 'cancelled_on'),
+  returned: phrase(...ofOrder, 'refund_business_days'),
+  refunded: phrase(...ofOrder, 'refund_amount', 'refund_method', 'refunded_on'),
+});
+
+const ofJourney = [
+  'parcel',
+  ...ofParcel,
+  'estimated_delivery',
+  'last_scan_on',
+  'last_scan_place',
+  'business_days_without_scan',
+] as const;
+
+/** How each parcel's journey is told. `{parcel}` is "your order", or "the parcel with 2 x Classic Tee". */
+export const parcelPhrasesSchema = z.strictObject({
+  in_transit: phrase(...ofJourney),
+  late: phrase(...ofJourney),
+  stuck: phrase(...ofJourney),
+  out_for_delivery: phrase(...ofJourney),
+  delivered_lately: phrase(...ofJourney, 'wait_hours'),
+  delivered: phrase(...ofJourney),
+  returned_to_sender: phrase(...ofJourney),
+  /** One of several parcels, within the order's status. */
+  among_others: z.strictObject({
+    in_transit: phrase(...ofJourney),
+    out_for_delivery: phrase(...ofJourney),
+    delivered: phrase(...ofJourney),
+    returned_to_sender: phrase(...ofJourney),
+  }),
+});
+
+/** How changes, returns and claims are asked for and refused. */
+export const changePhrasesSchema = z.strictObject({
+  address_already_shipped: phrase('order_number'),
+  confirm_cancellation: phrase('order_number', 'refund_business_days'),
+  cancellation_already_shipped: phrase('order_number'),
+  confirm_return: phrase('label_days', 'refund_business_days'),
+  return_window_passed: phrase('return_days'),
+  offer_exception: phrase(),
+  offer_claim: phrase(),
+});
+
+/** What leaves as a text or an e-mail, and what is said of it. */
+export const messagePhrasesSchema = z.strictObject({
+  tracking_link: phrase('order_number', 'tracking_url'),
+  texting_not_switched_on: phrase('tracking_url'),
+  email_not_switched_on: phrase('tracking_url'),
+  no_phone_on_file: phrase(),
+  no_email_on_file: phrase(),
+  nothing_to_track: phrase('order_number'),
+});
