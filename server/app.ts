@@ -60,6 +60,7 @@ export async function buildApp({
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(handleError);
+  app.removeContentTypeParser('text/plain');
   app.setNotFoundHandler(handleNotFound);
 
   const profile = await watchStoreProfile(config.storeProfilePath, {

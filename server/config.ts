@@ -101,7 +101,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
         'https:',
       ]),
       apiKey: required('LIVEKIT_API_KEY', 'the key of the LiveKit server'),
-      apiSecret: secret('LIVEKIT_API_SECRET', 'the secret of that key'),
+      apiSecret: required('LIVEKIT_API_SECRET', 'the secret of that key'),
     },
     workerKey: secret('WORKER_KEY', 'the secret that workers and server share'),
     tokenSecret: secret('TOKEN_SECRET', 'the secret that signs call and visit tokens'),

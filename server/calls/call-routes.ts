@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import * as z from 'zod/mini';
 import { callId, endRequest, endResponse, eventsRequest, joinRequest, joinResponse } from '@orderline/contract/call.ts';
 import type { AppContext } from '../app-context.ts';
@@ -12,6 +13,9 @@ import { recordEvents } from './record-events.ts';
 
 /** The last words of a call are written while it ends. */
 const lateEventsMs = 60_000;
+
+/** Of `command`s: a stream is sent as it is. */
+const eventStream = z.custom<Readable>();
 
 const params = z.object({ id: callId });
 
@@ -46,7 +50,7 @@ export function callRoutes(app: FastifyZod, context: AppContext, streams: Comman
         tags: ['call'],
         security: [{ callToken: [] }],
         params,
-        produces: ['text/event-stream'],
+        response: { 200: { content: { 'text/event-stream': { schema: eventStream } } } },
         problems: ['unauthorized', 'call_superseded', 'call_ended'],
       },
     },

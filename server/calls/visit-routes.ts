@@ -42,7 +42,7 @@ export function visitRoutes(app: FastifyZod, context: AppContext): void {
           "LiveKit's standard token endpoint: `TokenSource.endpoint` of livekit-client works with it. The server " +
           'chooses room and identity; a body that names either is malformed.',
         tags: ['visit'],
-        body: z.optional(tokenRequest),
+        body: z.nullish(tokenRequest),
         response: { 201: tokenResponse },
         problems: ['forbidden_origin'],
       },
@@ -60,7 +60,7 @@ export function visitRoutes(app: FastifyZod, context: AppContext): void {
         summary: 'Come back to the same call as the same participant',
         tags: ['visit'],
         security: [{ visitToken: [] }],
-        body: z.optional(tokenRequest),
+        body: z.nullish(tokenRequest),
         response: { 200: tokenResponse },
         problems: ['unauthorized', 'forbidden_origin', 'call_ended'],
       },

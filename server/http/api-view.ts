@@ -15,7 +15,7 @@ export function apiDocument(api: OpenAPIV3.Document): string {
 </head>
 <body>
 <h1>${text(api.info.title)} API</h1>
-<p>${text(api.info.description)} The same for programs: <a href="/api/openapi.json">openapi.json</a>.</p>
+<p>${marked(api.info.description)} The same for programs: <a href="/api/openapi.json">openapi.json</a>.</p>
 ${tags.map(({ name, description }) => section(name, description, operationsOf(api, name))).join('\n')}
 </body>
 </html>
@@ -77,4 +77,4 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 const text = (value = '') => value.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 
 /** Backquotes become code. */
-const marked = (value: string) => text(value).replace(/`([^`]+)`/g, '<code>$1</code>');
+const marked = (value?: string) => text(value).replace(/`([^`]+)`/g, '<code>$1</code>');

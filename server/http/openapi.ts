@@ -44,7 +44,7 @@ export async function describeApi(app: FastifyInstance, { publicUrl }: Config): 
 }
 
 /** The answer of a route that answers nothing. */
-export const noContent = z.null();
+export const noContent = z.null().check(z.describe('Done'));
 
 /** Those that any route may answer. */
 const always = ['malformed', 'too_many_requests', 'internal', 'unavailable'] as const;
@@ -55,12 +55,24 @@ const withProblems: typeof jsonSchemaTransform = (document) => {
   if (schema.hide === true) return jsonSchemaTransform(document);
   const { problems: own = [], response, ...rest } = schema;
   const codes = [...own, ...always, ...(schema.body === undefined ? [] : withBody)];
+  const described = Object.entries({ ...(response as object | undefined) }).map(([status, success]) => [
+    status,
+    successResponse(success),
+  ]);
   const problems = [...Map.groupBy(codes, statusOf)].map(([status, group]) => [status, problemResponse(group)]);
   return jsonSchemaTransform({
     ...document,
-    schema: { ...rest, response: { ...Object(response), ...Object.fromEntries(problems) } },
+    schema: { ...rest, response: Object.fromEntries([...described, ...problems]) },
   });
 };
+
+/** A schema alone would be described as "Default Response"; one that has said more for itself stays as it is. */
+function successResponse(success: unknown): unknown {
+  if (!(success instanceof z.ZodMiniType)) return { description: 'Done', ...(success as object) };
+  return success === noContent
+    ? success
+    : { description: 'Done', content: { 'application/json': { schema: success } } };
+}
 
 const problemResponse = (codes: readonly ProblemCode[]) => ({
   description: codes.map((code) => `\`${code}\``).join(', '),

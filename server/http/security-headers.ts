@@ -28,6 +28,7 @@ export function secureHeaders(app: FastifyInstance, { livekit, publicUrl }: Conf
       },
     },
     strictTransportSecurity: publicUrl.startsWith('https:') && { maxAge: 31_536_000 },
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'no-referrer' },
   });
   app.addHook('onRequest', (_request, reply, done) => {
