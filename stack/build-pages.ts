@@ -46,16 +46,19 @@ export async function buildPages({ signal, moved }: BuildOptions): Promise<strin
   for (const { workspace, sources } of pages) {
     const folder = join(projectFolder, workspace);
     const stamp = join(folder, 'dist', '.built-from');
+    const wanted = await fingerprint(sources);
+    const isCurrent = async () => (await readFile(stamp, 'utf8').catch(() => '')) === wanted;
+    if (await isCurrent()) continue;
     const build = async () => {
-      const wanted = await fingerprint(sources);
-      if ((await readFile(stamp, 'utf8').catch(() => '')) === wanted) return;
+      if (await isCurrent()) return;
       moved(workspace);
       const env = { ...process.env, NODE_ENV: 'production' };
       await runCommand(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: folder, env, signal });
       await writeFile(stamp, wanted);
       built.push(workspace);
     };
-    await withLock(join(projectFolder, 'node_modules', '.cache', `orderline-${workspace}.lock`), build, { signal });
+    const lock = join(projectFolder, 'node_modules', '.cache', `orderline-${workspace}.lock`);
+    await withLock(lock, build, { signal });
   }
   return built;
 }

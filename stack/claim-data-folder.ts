@@ -13,7 +13,7 @@ export interface DataFolder {
 }
 
 /** Another stack is using the data folder. */
-export class DataFolderTakenError extends Error {
+class DataFolderTakenError extends Error {
   override readonly name = 'DataFolderTakenError';
 }
 

@@ -128,7 +128,7 @@ export class ProgressDisplay {
       return inBrackets === '' ? partTitle(step) : `${partTitle(step)} (${inBrackets})`;
     });
     const line = `  ${frames[this.#frame % frames.length] ?? ''} ${steps.join(' · ')}`;
-    this.#stream.write(line.slice(0, (this.#stream.columns ?? 80) - 1));
+    this.#stream.write(line.slice(0, (this.#stream.columns || 80) - 1));
   }
 }
 

@@ -12,24 +12,19 @@ export type Progress =
 
 export type ReportProgress = (progress: Progress) => void;
 
-interface StepWork<Result> {
-  report: ReportProgress;
-  /** Does the step; `moved` tells how far it is. */
-  work: (moved: (detail: string) => void) => Promise<Result>;
-  /** What is worth knowing about the result, in a few words. */
-  outcome?: (result: Result) => string;
-}
+/** Does a step; `moved` tells how far it is. May return what is worth knowing about the result, in a few words. */
+export type StepWork = (moved: (detail: string) => void) => Promise<string | undefined>;
 
-/** Reports `work` as one step with its beginning, its moves and its end, and passes its result or its error on. */
-export async function reportStep<Result>(step: string, { report, work, outcome }: StepWork<Result>): Promise<Result> {
+/** Reports `work` as one step with its beginning, its moves and its end. Throws what `work` throws. */
+export async function reportStep(step: string, options: { report: ReportProgress; work: StepWork }): Promise<void> {
+  const { report, work } = options;
   const beganAt = performance.now();
   report({ kind: 'step_began', step });
   try {
-    const result = await work((detail) => {
-      report({ kind: 'step_moved', step, detail });
+    const detail = await work((moved) => {
+      report({ kind: 'step_moved', step, detail: moved });
     });
-    report({ kind: 'step_done', step, detail: outcome?.(result) ?? '', tookMs: performance.now() - beganAt });
-    return result;
+    report({ kind: 'step_done', step, detail: detail ?? '', tookMs: performance.now() - beganAt });
   } catch (error) {
     report({ kind: 'step_failed', step });
     throw error;

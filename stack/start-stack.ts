@@ -7,12 +7,12 @@ import { findLivekit, type LivekitBinary } from './livekit-binary.ts';
 import { ownLivekitUrl } from './own-livekit.ts';
 import { PartLog } from './part-log.ts';
 import { livekitPlan, serverPlan, type StackFacts, workerPlan } from './part-plans.ts';
-import { type ReportProgress, reportStep } from './progress.ts';
+import { type ReportProgress, reportStep, type StepWork } from './progress.ts';
 import { chooseStackPorts, returnStackPorts, type StackPorts } from './stack-ports.ts';
 import { type StackSecrets, stackSecrets } from './stack-secrets.ts';
 import { type Part, type PartPlan, supervise } from './supervise.ts';
 
-export type PartName = 'database' | 'livekit' | 'server' | 'worker' | 'pages';
+type PartName = 'database' | 'livekit' | 'server' | 'worker' | 'pages';
 
 export interface StackOptions {
   /** What to run; everything unless given. */
@@ -86,14 +86,18 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 /** Fills in `stack` part by part. When one fails the others are given up, and its error is thrown. */
 async function startParts(stack: Stack, options: StackOptions): Promise<void> {
   const { environment = process.env } = options;
-  const wants = (part: PartName) => options.parts?.includes(part) ?? true;
+  const cache = cacheFolder(environment);
   const failed = new AbortController();
   const signal = AbortSignal.any([failed.signal, ...(options.signal ? [options.signal] : [])]);
   const report: ReportProgress = (progress) => {
     const isGivenUp = progress.kind === 'step_failed' && signal.aborted;
     options.report?.(isGivenUp ? { kind: 'step_given_up', step: progress.step } : progress);
   };
-  const cache = cacheFolder(environment);
+  const run = async (name: Exclude<PartName, 'pages'>, plan: PartPlan) => {
+    const log = new PartLog(join(stack.folder, 'logs'), name);
+    stack.parts[name] = await supervise(plan, { log, report, signal });
+    return undefined;
+  };
   const facts = (): StackFacts => ({
     environment,
     ports: stack.ports,
@@ -101,51 +105,35 @@ async function startParts(stack: Stack, options: StackOptions): Promise<void> {
     livekitUrl: stack.urls.livekit,
     databaseUrl: stack.urls.database,
   });
-  const run = async (name: Exclude<PartName, 'pages'>, plan: PartPlan) => {
-    const log = new PartLog(join(stack.folder, 'logs'), name);
-    stack.parts[name] = await supervise(plan, { log, report, signal });
+  /** Never rejects, so that whoever awaits all steps knows that none is still at work. */
+  const begin = async (name: PartName, work: StepWork): Promise<void> => {
+    const isWanted = options.parts?.includes(name) ?? true;
+    if (!isWanted || signal.aborted) return;
+    await reportStep(name, { report, work }).catch((error: unknown) => failed.abort(error));
   };
 
-  const database = async () => {
-    if (!wants('database') || stack.urls.database !== '') return;
-    const work = async () => {
-      const isDurable = options.dataFolder !== undefined;
-      const { plan, url } = await embeddedPostgres({ folder: stack.folder, cache, isDurable, signal });
-      stack.urls.database = url;
-      await run('database', plan);
-    };
-    await reportStep('database', { report, work });
-  };
-  const pages = async () => {
-    if (!wants('pages')) return;
-    const work = (moved: (detail: string) => void) => buildPages({ signal, moved });
-    const outcome = (built: string[]) => (built.length > 0 ? `built ${built.join(' and ')}` : 'up to date');
-    await reportStep('pages', { report, work, outcome });
-  };
-  const livekit = async () => {
-    if (!wants('livekit') || environment['LIVEKIT_URL']) return;
-    const work = async (moved: (detail: string) => void) => {
-      stack.livekitBinary = await findLivekit({ cache, signal, moved });
-      await run('livekit', livekitPlan(stack.livekitBinary, facts()));
-    };
-    await reportStep('livekit', { report, work });
-  };
-  const server = async () => {
-    await Promise.all([database(), pages()]);
-    if (!wants('server')) return;
-    const work = () => run('server', serverPlan(facts(), options.serverEnvironment ?? {}));
-    await reportStep('server', { report, work });
-  };
-  const worker = async () => {
-    await livekit();
-    if (!wants('worker')) return;
-    const work = () => run('worker', workerPlan(facts(), options.workerEnvironment ?? {}));
-    await reportStep('worker', { report, work });
-  };
-
-  const giveUp = (error: unknown) => {
-    if (!failed.signal.aborted) failed.abort(error);
-  };
-  await Promise.all([server().catch(giveUp), worker().catch(giveUp)]);
+  const database = begin('database', async () => {
+    if (environment['DATABASE_URL']) return 'yours';
+    const isDurable = options.dataFolder !== undefined;
+    const { plan, url } = await embeddedPostgres({ folder: stack.folder, cache, isDurable, signal });
+    stack.urls.database = url;
+    return run('database', plan);
+  });
+  const pages = begin('pages', async (moved) => {
+    const built = await buildPages({ signal, moved });
+    return built.length > 0 ? `built ${built.join(' and ')}` : 'up to date';
+  });
+  const livekit = begin('livekit', async (moved) => {
+    if (environment['LIVEKIT_URL']) return 'yours';
+    stack.livekitBinary = await findLivekit({ cache, signal, moved });
+    return run('livekit', livekitPlan(stack.livekitBinary, facts()));
+  });
+  const server = Promise.all([database, pages]).then(() =>
+    begin('server', () => run('server', serverPlan(facts(), options.serverEnvironment ?? {}))),
+  );
+  const worker = livekit.then(() =>
+    begin('worker', () => run('worker', workerPlan(facts(), options.workerEnvironment ?? {}))),
+  );
+  await Promise.all([server, worker]);
   signal.throwIfAborted();
 }

@@ -32,7 +32,7 @@ function hasChromium(): boolean {
 }
 
 /** Tools that the tests need are missing; the message has the command that installs them. */
-export class MissingToolsError extends Error {
+class MissingToolsError extends Error {
   override readonly name = 'MissingToolsError';
 }
 

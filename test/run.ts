@@ -19,8 +19,11 @@ function chosenProjects(): string[] {
 }
 
 /** Gets LiveKit while the first tests run; its failure is told when the tests that need it are due. */
-function beginLivekit(display: ProgressDisplay): Promise<unknown> {
-  const work = (moved: (detail: string) => void) => findLivekit({ cache: cacheFolder(process.env), moved });
+function beginLivekit(display: ProgressDisplay): Promise<void> {
+  const work = async (moved: (detail: string) => void) => {
+    const { path } = await findLivekit({ cache: cacheFolder(process.env), moved });
+    return path;
+  };
   const livekit = reportStep('livekit', { report: display.report, work });
   livekit.catch(() => undefined);
   return livekit;
