@@ -89,7 +89,7 @@ function refuseEnded({ clock }: AppContext, { ended_at }: CallRow, acceptEnded: 
   if (clock().getTime() - ended_at.getTime() >= acceptEnded) throw problem('call_ended');
 }
 
-const bearerOf = ({ headers }: FastifyRequest) => /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+const bearerOf = ({ headers }: FastifyRequest) => /^Bearer +(.+)$/i.exec(headers.authorization ?? '')?.[1];
 
 const pathId = ({ params }: FastifyRequest) =>
   typeof params === 'object' && params !== null && 'id' in params ? params.id : undefined;

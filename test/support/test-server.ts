@@ -1,0 +1,90 @@
+import { fileURLToPath } from 'node:url';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { JoinResponse } from '@orderline/contract/call.ts';
+import type { TokenResponse } from '@orderline/contract/token.ts';
+import { decodeJwt } from 'jose';
+import type { AppContext } from '../../server/app-context.ts';
+import { buildApp } from '../../server/app.ts';
+import { readConfig, type Config } from '../../server/config.ts';
+import type { FreshDatabase } from './database.ts';
+import { MemoryRooms } from './memory-rooms.ts';
+
+export const workerKey = 'a worker key for tests, long enough';
+
+/** A configuration that reaches nothing but the database. */
+export const testConfig = (databaseUrl: string): Config =>
+  readConfig({
+    DATABASE_URL: databaseUrl,
+    LIVEKIT_URL: 'ws://127.0.0.1:9',
+    LIVEKIT_API_KEY: 'devkey',
+    LIVEKIT_API_SECRET: 'a LiveKit secret for tests, long enough',
+    WORKER_KEY: workerKey,
+    TOKEN_SECRET: 'a token secret for tests, long enough',
+    ALLOWED_ORIGINS: 'https://shop.example',
+    STORE_PROFILE: fileURLToPath(new URL('../../store.yaml', import.meta.url)),
+    CALLS_PER_MINUTE_PER_IP: '1000',
+    LOG_LEVEL: 'silent',
+  });
+
+export interface TestServer {
+  readonly app: FastifyInstance;
+  readonly rooms: MemoryRooms;
+}
+
+export interface TestServerOptions {
+  readonly clock?: () => Date;
+  /** Shared by servers that are to stand before one LiveKit. */
+  readonly rooms?: MemoryRooms;
+  readonly config?: Partial<Config>;
+}
+
+/** The server before a database of its own, and rooms in memory; `app.close()` ends it. */
+export async function testServer(
+  { url, database }: FreshDatabase,
+  options: TestServerOptions = {},
+): Promise<TestServer> {
+  const { clock = () => new Date(), rooms = new MemoryRooms() } = options;
+  const app = await buildApp({ config: { ...testConfig(url), ...options.config }, database, clock, rooms });
+  return { app, rooms };
+}
+
+/** What verbs are given, for tests that call them without HTTP. */
+export function testContext({ url, database }: FreshDatabase, rooms: MemoryRooms): AppContext {
+  return {
+    config: testConfig(url),
+    clock: () => new Date(),
+    database,
+    profile: () => {
+      throw new Error('This verb needs the store profile: use testServer');
+    },
+    rooms,
+    signals: { on: () => () => undefined },
+    log: fastify({ logger: false }).log,
+  };
+}
+
+export interface OpenedCall extends TokenResponse {
+  readonly id: string;
+  readonly identity: string;
+}
+
+/** A visitor opens a call over HTTP. */
+export async function openTestCall(app: FastifyInstance): Promise<OpenedCall> {
+  const response = await app.inject({ method: 'POST', url: '/api/token' });
+  const tokens: TokenResponse = response.json();
+  const { video, sub } = decodeJwt<{ video: { room: string } }>(tokens.participant_token);
+  return { ...tokens, id: video.room, identity: sub ?? '' };
+}
+
+/** A job joins a call over HTTP. */
+export async function joinTestCall(app: FastifyInstance, room: string): Promise<JoinResponse> {
+  const response = await app.inject({
+    method: 'POST',
+    url: '/api/calls/join',
+    headers: bearer(workerKey),
+    payload: { room },
+  });
+  return response.json();
+}
+
+export const bearer = (token: string): { authorization: string } => ({ authorization: `Bearer ${token}` });
