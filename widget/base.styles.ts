@@ -14,6 +14,12 @@ export const baseStyles = css`
     margin: 0;
   }
 
+  button {
+    font: inherit;
+    color: inherit;
+    cursor: pointer;
+  }
+
   .quiet {
     color: var(--_quiet);
   }

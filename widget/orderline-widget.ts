@@ -91,7 +91,8 @@ export class OrderlineWidget extends LitElement {
         .snapshot=${snapshot}
         .strings=${strings}
         .heading=${this.heading || strings.heading}
-        .lang=${this.lang}
+        lang=${this.lang}
+        .language=${this.lang}
         .isOpen=${this.panel === 'open'}
         .movesFocus=${this.#movesFocus}
         @orderline-panel-close=${this.#closePanel}

@@ -67,9 +67,8 @@ export const defaultStrings = {
   send: 'Send',
   charactersLeft: (count: number): string => `${count} characters left`,
 
-  microphone: 'Microphone',
   mute: 'Mute',
-  muted: 'Muted',
+  muted: 'You are muted. The assistant cannot hear you; typing works.',
   useMicrophone: 'Use microphone',
   endCall: 'End call',
   soundBlocked: 'Your browser is holding back the sound.',

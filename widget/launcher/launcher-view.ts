@@ -16,10 +16,12 @@ export interface LauncherModel {
 
 /** The floating button; during a call, the pill that leads back to it. */
 export function renderLauncher(model: LauncherModel): TemplateResult {
-  const { state, strings, label, isOnCall, isPanelOpen, onOpen, onIntent } = model;
+  const { state, strings, label, isPanelOpen, onOpen, onIntent } = model;
+  // Behind the open panel it waits unseen, and repeats nothing that the panel says.
+  const isPill = model.isOnCall && !isPanelOpen;
   return html`
     <button
-      class="launcher ${isOnCall ? 'on-call' : ''}"
+      class="launcher ${isPill ? 'on-call' : ''}"
       part="launcher"
       type="button"
       aria-haspopup="dialog"
@@ -30,7 +32,7 @@ export function renderLauncher(model: LauncherModel): TemplateResult {
       @focus=${onIntent}
     >
       ${
-        isOnCall
+        isPill
           ? html`<span class="pulse moving" aria-hidden="true"><i></i><i></i><i></i></span>
               <span>${strings.onACall}<span class="quiet"> · ${strings.status(state)}</span></span>`
           : html`${headsetIcon}<span>${label}</span>`

@@ -39,10 +39,9 @@ function renderMicrophone({ microphone, strings, onMute, onUseMicrophone }: Call
           part="button button-mute"
           type="button"
           aria-pressed=${isMuted}
-          aria-label=${strings.mute}
           @click=${() => onMute(!isMuted)}
         >
-          ${isMuted ? mutedIcon : microphoneIcon}${isMuted ? strings.muted : strings.mute}
+          ${isMuted ? mutedIcon : microphoneIcon}${strings.mute}
           <span class="meter" aria-hidden="true"><i></i></span>
         </button>
       `;

@@ -8,7 +8,7 @@ import { renderCallBar } from './call-bar-view.ts';
 import type { CallBarModel } from './call-bar-view.ts';
 import { renderComposer } from './composer-view.ts';
 import type { Composer } from './composer.ts';
-import { alertIcon, keyboardIcon, soundIcon } from '../icons.ts';
+import { alertIcon, keyboardIcon, mutedIcon, soundIcon } from '../icons.ts';
 
 export interface CallModel {
   snapshot: CallSnapshot;
@@ -29,10 +29,10 @@ export function renderCall(model: CallModel): TemplateResult {
       ${snapshot.transcript.length === 0 ? html`<p class="fine notice" part="notice">${strings.notice}</p>` : nothing}
       ${renderTranscript(model.transcript)}
     </div>
-    <footer class="footer">
+    <div class="footer">
       <div class="advice" role="status">${renderAdvice(model)}</div>
       ${renderComposer(composer, strings, isTyping)} ${bar}
-    </footer>
+    </div>
   `;
 }
 
@@ -55,6 +55,9 @@ function renderAdvice({ snapshot, strings, onTurnSoundOn }: CallModel): (Templat
       : nothing,
     snapshot.hearsSpeech === false
       ? html`<p class="tip">${keyboardIcon}<span>${strings.typingOnly}</span></p>`
+      : nothing,
+    microphone.kind === 'muted' && snapshot.hearsSpeech !== false
+      ? html`<p class="tip">${mutedIcon}<span>${strings.muted}</span></p>`
       : nothing,
     microphone.kind === 'unavailable' && snapshot.hearsSpeech !== false
       ? html`<p class="tip">${alertIcon}<span>${strings.microphoneRefusals[microphone.reason]}</span></p>`

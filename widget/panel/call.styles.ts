@@ -70,13 +70,13 @@ export const callStyles = css`
 
   .counter {
     grid-column: 1 / -1;
-    padding: 0 0.875rem 0.5rem;
+    padding-inline: 0.875rem;
     color: var(--_quiet);
     font-size: 0.8125rem;
   }
 
-  .counter:empty {
-    display: none;
+  .counter.shown {
+    padding-block-end: 0.5rem;
   }
 
   .call-bar,
@@ -86,14 +86,22 @@ export const callStyles = css`
     gap: 0.5rem;
   }
 
-  .call-bar > *,
-  .pair > * {
+  .call-bar > * {
     flex: 1 1 9rem;
+  }
+
+  .pair > * {
+    flex: 1 1 auto;
   }
 
   .microphone.muted {
     border-color: transparent;
-    background: var(--_raised);
+    background: var(--_text);
+    color: var(--_surface);
+  }
+
+  .microphone.muted:hover {
+    background: color-mix(in oklab, var(--_text) 85%, var(--_surface));
   }
 
   .meter {

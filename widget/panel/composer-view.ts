@@ -34,7 +34,7 @@ export function renderComposer(composer: Composer, strings: Strings, isFirst: bo
       >
         ${sendIcon}
       </button>
-      <span class="counter" id="characters-left" role="status">
+      <span class="counter ${charactersLeft === undefined ? '' : 'shown'}" id="characters-left" role="status">
         ${charactersLeft === undefined ? nothing : strings.charactersLeft(charactersLeft)}
       </span>
     </form>

@@ -1,12 +1,6 @@
 import { css } from 'lit';
 
 export const controlStyles = css`
-  button {
-    font: inherit;
-    color: inherit;
-    cursor: pointer;
-  }
-
   button:disabled {
     cursor: default;
     opacity: 0.6;
@@ -22,7 +16,7 @@ export const controlStyles = css`
     justify-content: center;
     gap: 0.5rem;
     min-block-size: 2.75rem;
-    padding: 0.5rem 1rem;
+    padding: 0.5rem 0.75rem;
     border: 1px solid var(--_line);
     border-radius: 0.75rem;
     background: var(--_surface);

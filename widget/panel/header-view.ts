@@ -1,8 +1,10 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { CallState } from '../call/call-state.ts';
+import type { CallPhase, CallState } from '../call/call-state.ts';
 import type { Strings } from '../strings.ts';
 import { closeIcon, headsetIcon, minimiseIcon } from '../icons.ts';
+
+const talking: ReadonlySet<CallPhase> = new Set<CallPhase>(['listening', 'thinking', 'speaking']);
 
 export interface HeaderModel {
   state: CallState;
@@ -16,12 +18,12 @@ export interface HeaderModel {
 export function renderHeader({ state, strings, heading, isOnCall, onClose }: HeaderModel): TemplateResult {
   const closeLabel = isOnCall ? strings.minimise : strings.close;
   return html`
-    <header class="header" part="header">
+    <div class="header" part="header">
       <span class="avatar" aria-hidden="true">${headsetIcon}</span>
       <div class="title">
         <h2 id="heading" part="heading">${heading}</h2>
         <p class="status" part="status" role="status">
-          ${isOnCall ? html`<span class="pulse ${state.phase === 'speaking' ? 'moving' : ''}" aria-hidden="true"><i></i><i></i><i></i></span>` : nothing}
+          ${talking.has(state.phase) ? html`<span class="pulse ${state.phase === 'speaking' ? 'moving' : ''}" aria-hidden="true"><i></i><i></i><i></i></span>` : nothing}
           <span>${strings.status(state)}</span>
         </p>
       </div>
@@ -35,6 +37,6 @@ export function renderHeader({ state, strings, heading, isOnCall, onClose }: Hea
       >
         ${isOnCall ? minimiseIcon : closeIcon}
       </button>
-    </header>
+    </div>
   `;
 }

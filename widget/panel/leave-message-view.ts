@@ -19,9 +19,9 @@ export function renderLeaveMessage({ form, strings, onEnd }: LeaveMessageModel):
       ${form.status === 'sent' ? nothing : renderForm(form, strings)}
       <p class="outcome ${form.status}" role="status">${outcomeOf(form, strings)}</p>
     </div>
-    <footer class="footer">
+    <div class="footer">
       <button class="button end" part="button button-end" type="button" @click=${onEnd}>${strings.endCall}</button>
-    </footer>
+    </div>
   `;
 }
 

@@ -36,7 +36,7 @@ export class OrderlinePanel extends LitElement {
   @property({ attribute: false }) isOpen = false;
   /** Whether opening takes the focus along: not when the panel opens by itself. */
   @property({ attribute: false }) movesFocus = true;
-  @property({ attribute: false }) override lang = '';
+  @property({ attribute: false }) language = 'en';
 
   @state() private copyStatus: CopyStatus = 'ready';
 
@@ -135,7 +135,7 @@ export class OrderlinePanel extends LitElement {
     return {
       transcript,
       strings,
-      lang: this.lang,
+      lang: this.language,
       isThinking: state.phase === 'thinking',
       hasMoreBelow: !this.#stick.isFollowing,
       onSendAgain: (id) => this.call.session?.sayAgain(id),
@@ -156,7 +156,7 @@ export class OrderlinePanel extends LitElement {
   }
 
   async #copy(): Promise<void> {
-    const text = transcriptText(this.snapshot.transcript, this.strings, this.lang);
+    const text = transcriptText(this.snapshot.transcript, this.strings, this.language);
     try {
       await navigator.clipboard.writeText(text);
       this.copyStatus = 'copied';

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { CallErrorReason } from '../call/call-error.ts';
 import type { Strings } from '../strings.ts';
@@ -22,7 +22,7 @@ export function renderEnded({ transcript, strings, copyStatus, onCopy, onStartAg
   const hasTranscript = transcript.transcript.length > 0;
   return html`
     <div class="body">${hasTranscript ? renderTranscript(transcript) : html`<div class="grow"></div>`}</div>
-    <footer class="footer">
+    <div class="footer">
       <div class="farewell">
         <h3>${strings.endedTitle}</h3>
         <p class="quiet">${strings.endedText}</p>
@@ -32,10 +32,11 @@ export function renderEnded({ transcript, strings, copyStatus, onCopy, onStartAg
           ${againIcon}${strings.startAgain}
         </button>
         <button class="button" part="button" type="button" ?disabled=${!hasTranscript} @click=${onCopy}>
-          ${copyIcon}<span role="status">${copyLabel}</span>
+          ${copyIcon}${copyLabel}
         </button>
       </div>
-    </footer>
+      <p class="visually-hidden" role="status">${copyStatus === 'ready' ? nothing : copyLabel}</p>
+    </div>
   `;
 }
 
@@ -46,11 +47,11 @@ export function renderMoved(strings: Strings, onContinueHere: () => void): Templ
       <h3>${strings.movedTitle}</h3>
       <p class="quiet">${strings.movedText}</p>
     </div>
-    <footer class="footer">
+    <div class="footer">
       <button class="button primary" part="button button-primary" type="button" data-focus @click=${onContinueHere}>
         ${strings.continueHere}
       </button>
-    </footer>
+    </div>
   `;
 }
 
@@ -72,7 +73,7 @@ export function renderFailed({ reason, secondsToWait, strings, onRetry }: Failed
       <h3>${title}</h3>
       <p class="quiet">${advice}</p>
     </div>
-    <footer class="footer">
+    <div class="footer">
       <button
         class="button primary"
         part="button button-primary"
@@ -83,6 +84,6 @@ export function renderFailed({ reason, secondsToWait, strings, onRetry }: Failed
       >
         ${againIcon}${isWaiting ? strings.tryAgainIn(secondsToWait) : strings.tryAgain}
       </button>
-    </footer>
+    </div>
   `;
 }

@@ -16,7 +16,7 @@ export function renderWelcome({ strings, onStart }: WelcomeModel): TemplateResul
       <h3>${strings.welcomeTitle}</h3>
       <p class="quiet">${strings.welcomeText}</p>
     </div>
-    <footer class="footer">
+    <div class="footer">
       <button
         class="button primary"
         part="button button-primary"
@@ -38,7 +38,7 @@ export function renderWelcome({ strings, onStart }: WelcomeModel): TemplateResul
       </button>
       <p class="fine" id="microphone-explanation">${strings.microphoneExplanation}</p>
       <p class="fine" id="notice" part="notice">${strings.notice}</p>
-    </footer>
+    </div>
   `;
 }
 
@@ -50,11 +50,11 @@ export function renderMicrophonePrompt(strings: Strings, onSkip: () => void): Te
       <h3>${strings.promptTitle}</h3>
       <p class="quiet">${strings.promptText}</p>
     </div>
-    <footer class="footer">
+    <div class="footer">
       <button class="button" part="button" type="button" data-focus @click=${onSkip}>
         ${keyboardIcon}${strings.typeInstead}
       </button>
       <p class="fine" part="notice">${strings.notice}</p>
-    </footer>
+    </div>
   `;
 }

@@ -1,3 +1,4 @@
+import { timeFormat } from './time-format.ts';
 import type { Transcript } from './transcript-entry.ts';
 
 interface Speakers {
@@ -5,9 +6,9 @@ interface Speakers {
   assistant: string;
 }
 
-/** The conversation as plain text for the clipboard, one turn a line: `[14:05] Assistant: …`. */
+/** The conversation as plain text for the clipboard, one turn a line: `[2:05 PM] Assistant: …`. */
 export function transcriptText(transcript: Transcript, speakers: Speakers, lang: string): string {
-  const clock = new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit' });
+  const clock = timeFormat(lang);
   return transcript
     .filter(({ status }) => status === 'final' || status === 'interim')
     .map(({ role, text, atMs }) => {

@@ -3,6 +3,7 @@ import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Strings } from '../strings.ts';
 import { splitLinks } from './links.ts';
+import { timeFormat } from './time-format.ts';
 import type { Transcript, TranscriptEntry } from './transcript-entry.ts';
 
 export interface TranscriptModel {
@@ -44,7 +45,7 @@ function renderEntry(entry: TranscriptEntry, model: TranscriptModel): TemplateRe
   return html`<div class="turn ${role} ${status}" part="message message-${role}" aria-busy=${status === 'interim'}>
     <span class="visually-hidden">${role === 'agent' ? strings.assistant : strings.you}: </span>
     <p dir="auto">${role === 'agent' ? renderLinked(text) : text}</p>
-    <time class="visually-hidden" datetime=${new Date(atMs).toISOString()}>${timeOf(atMs, model.lang)}</time>
+    <time class="visually-hidden" datetime=${new Date(atMs).toISOString()}>${timeFormat(model.lang).format(atMs)}</time>
     ${status === 'sending' ? html`<small>${strings.sending}</small>` : nothing}
     ${
       status === 'failed'
@@ -63,8 +64,4 @@ function renderLinked(text: string) {
       ? part.text
       : html`<a href=${part.href} target="_blank" rel="noopener noreferrer nofollow">${part.text}</a>`,
   );
-}
-
-function timeOf(atMs: number, lang: string): string {
-  return new Intl.DateTimeFormat(lang, { hour: 'numeric', minute: '2-digit' }).format(atMs);
 }
