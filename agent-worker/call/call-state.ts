@@ -1,0 +1,43 @@
+import type { JoinResponse } from '@orderline/contract/call.ts';
+import type { AgentProfile } from '@orderline/contract/profile.ts';
+import type { EventQueue } from '../server-api/event-queue.ts';
+import type { ServerClient } from '../server-api/server-client.ts';
+
+/** Where a call stands: what this job may still do in it. */
+export type CallPhase =
+  | 'waiting for the customer'
+  | 'talking'
+  /** The last sentence is being said. */
+  | 'closing'
+  /** Ended by this job, or taken over by another one: nothing more is said or stored. */
+  | 'over';
+
+/** One call as its job knows it. Everything that must outlive the job is on the server. */
+export class CallState {
+  readonly id: string;
+  readonly profile: AgentProfile;
+  readonly today: string;
+  readonly customerIdentity: string;
+  readonly isResumed: boolean;
+  readonly server: ServerClient;
+  readonly events: EventQueue;
+  phase: CallPhase = 'waiting for the customer';
+  /** The clerk's mark on the last thing the agent said; undefined after another model's turn. */
+  lastNote: Readonly<Record<string, unknown>> | undefined;
+  /** When the customer's last turn was complete, for the latency of the answer. */
+  turn: { id: string; completedAtMs: number } | undefined;
+
+  constructor(joined: JoinResponse, { server, events }: { server: ServerClient; events: EventQueue }) {
+    this.id = joined.call_id;
+    this.profile = joined.profile;
+    this.today = joined.today;
+    this.customerIdentity = joined.customer_identity;
+    this.isResumed = joined.conversation.length > 0;
+    this.server = server;
+    this.events = events;
+  }
+
+  get isOver(): boolean {
+    return this.phase === 'over';
+  }
+}

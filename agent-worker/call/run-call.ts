@@ -1,0 +1,114 @@
+import { type inference, log, voice } from '@livekit/agents';
+import { DisconnectReason, RoomEvent } from '@livekit/rtc-node';
+import type { JoinResponse } from '@orderline/contract/call.ts';
+import { hearsSpeechAttribute } from '@orderline/contract/room.ts';
+import type { WorkerConfig } from '../config.ts';
+import { askedIn, callModels, type CallModels } from '../models/call-models.ts';
+import type { FliteVoice } from '../models/flite-voice.ts';
+import { OrderAgent } from '../order-agent.ts';
+import { EventQueue } from '../server-api/event-queue.ts';
+import { ServerClient } from '../server-api/server-client.ts';
+import type { CallJob } from './call-job.ts';
+import { callSession } from './call-session.ts';
+import { CallState } from './call-state.ts';
+import { holdCommands } from './commands.ts';
+import { patienceFor } from './endpointing.ts';
+import { HangUp } from './hang-up.ts';
+import { openCall, prepareSpeech } from './open-call.ts';
+import { recordAgentTurns } from './record-agent-turns.ts';
+import { restoreCall } from './restore-call.ts';
+import { startInRoom } from './room-io.ts';
+import { watchSilence } from './watch-silence.ts';
+
+interface Equipment {
+  config: WorkerConfig;
+  flite: FliteVoice;
+  vad: inference.VAD;
+}
+
+/** A call from its join to its end, in a room that is connected already. Resolves when the caller has been greeted. */
+export async function runCall(job: CallJob, joined: JoinResponse, { config, flite, vad }: Equipment): Promise<void> {
+  const call = newCallState(joined, config);
+  const models = callModels(call, { config, flite, onDeaf: () => say(call.profile.phrases.did_not_catch) });
+  const session = callSession(call, models, vad);
+  const say = (text: string) => {
+    if (call.phase === 'talking') session.say(text, { addToChatCtx: false });
+  };
+  const hangUp = new HangUp(call, session, (why) => job.shutdown(why));
+  const over = new AbortController();
+  void holdCommands(
+    (signal) => call.server.openCommands(signal),
+    { onLeave: (why) => hangUp.leave(why), onUnreachable: () => say(call.profile.phrases.trouble) },
+    over.signal,
+  );
+  void prepareSpeech(call, models.voice);
+
+  const silence = watchSilence(call, { session, room: job.room, hangUp });
+  const listen = () => setPatience(call, session, vad);
+  const restored = restoreCall(joined.conversation);
+  call.lastNote = restored.lastNote;
+  recordAgentTurns(session, call, listen);
+  session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) => {
+    if (newState === 'speaking') models.onSpeechBegins();
+  });
+  session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ isFinal }) => isFinal && silence.heardTurn());
+  endWithRoom(job, call, hangUp);
+
+  const agent = new OrderAgent(call, { hangUp, chatCtx: restored.chatCtx });
+  const io = await startInRoom({
+    session,
+    agent,
+    room: job.room,
+    call,
+    hearsSpeech: models.ears !== undefined,
+    sampleRateHz: models.voice.sampleRate,
+    onTurn: () => silence.heardTurn(),
+  });
+  session.on(voice.AgentSessionEventTypes.Close, ({ reason }) => {
+    silence.stop();
+    over.abort();
+    void io.close();
+    if (reason === voice.CloseReason.ERROR) void hangUp.end('failed');
+    job.shutdown(reason);
+  });
+  listen();
+  void announceEars(job, models);
+  await openCall({ job, session, call, owesAnswer: restored.owesAnswer });
+}
+
+function newCallState(joined: JoinResponse, config: WorkerConfig): CallState {
+  const server = new ServerClient({ serverUrl: config.serverUrl, callId: joined.call_id, token: joined.call_token });
+  const events = new EventQueue({
+    send: (batch) => server.recordEvents(batch),
+    onRefused: (code) => log().error({ code }, 'The server refused what happened in a call'),
+  });
+  return new CallState(joined, { server, events });
+}
+
+/** The widget tells a visitor whom the agent cannot hear to type. */
+async function announceEars(job: CallJob, { ears }: CallModels): Promise<void> {
+  await job.room.localParticipant?.setAttributes({ [hearsSpeechAttribute]: ears === undefined ? 'no' : 'yes' });
+}
+
+/** While a number or an address is being given, pauses are waited for. */
+function setPatience(call: CallState, session: voice.AgentSession, vad: inference.VAD): void {
+  const { utteranceMs, minDelay, maxDelay } = patienceFor(askedIn(call));
+  vad.updateOptions({ minSilenceDuration: utteranceMs });
+  session.updateOptions({ turnHandling: { endpointing: { minDelay, maxDelay } } });
+}
+
+/** A closed room ends the call. A job that was only put out of its room does not: another one has the call then. */
+function endWithRoom(job: CallJob, call: CallState, hangUp: HangUp): void {
+  const isThere = () => job.room.remoteParticipants.has(call.customerIdentity);
+  let wasThere = isThere();
+  const look = () => {
+    wasThere = isThere();
+  };
+  job.room.on(RoomEvent.ParticipantConnected, look);
+  job.room.on(RoomEvent.ParticipantDisconnected, look);
+  job.room.on(RoomEvent.Disconnected, (reason: DisconnectReason) => {
+    const isClosed = reason === DisconnectReason.ROOM_DELETED || reason === DisconnectReason.ROOM_CLOSED;
+    if (isClosed) void hangUp.end(wasThere ? 'room_closed' : 'customer_left');
+    else hangUp.leave('ended');
+  });
+}

@@ -1,0 +1,37 @@
+import { voice } from '@livekit/agents';
+import { type RemoteParticipant, type Room, RoomEvent } from '@livekit/rtc-node';
+import type { CallState } from './call-state.ts';
+import type { HangUp } from './hang-up.ts';
+import { Silence, type SilenceStep } from './silence.ts';
+
+const askSilent: Record<Exclude<SilenceStep, 'goodbye'>, string> = {
+  asked: 'Are you still there?',
+  'asked again': "I can't hear you. If you're still there, please say or type something.",
+};
+
+/** Asks a caller who says nothing, and lets go of one who never does. Not while the page is being loaded again. */
+export function watchSilence(
+  call: CallState,
+  { session, room, hangUp }: { session: voice.AgentSession; room: Room; hangUp: HangUp },
+): Silence {
+  const silence = new Silence({
+    afterMs: call.profile.limits.silence_seconds * 1_000,
+    onSilence: (step) => {
+      if (call.phase !== 'talking') return;
+      if (step === 'goodbye') void hangUp.afterGoodbye('silence', { isSaid: false });
+      else session.say(askSilent[step], { addToChatCtx: false });
+    },
+  });
+  session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) =>
+    silence.setBusy('agent', newState === 'speaking' || newState === 'thinking'),
+  );
+  session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) =>
+    silence.setBusy('caller', newState === 'speaking'),
+  );
+  const onPresence = (isAway: boolean) => (participant: RemoteParticipant) => {
+    if (participant.identity === call.customerIdentity) silence.setBusy('nobody there', isAway);
+  };
+  room.on(RoomEvent.ParticipantDisconnected, onPresence(true));
+  room.on(RoomEvent.ParticipantConnected, onPresence(false));
+  return silence;
+}

@@ -1,0 +1,44 @@
+import type { AgentProfile } from '@orderline/contract/profile.ts';
+import { expect, test } from 'vitest';
+import { instructions } from './instructions.ts';
+
+const profile: AgentProfile = {
+  agent_name: 'Robin',
+  agent_description: 'Handles order status.',
+  store_name: 'Fernway Goods',
+  website: 'https://fernway.example',
+  tracking_page: 'https://fernway.example/track',
+  time_zone: 'America/New_York',
+  language: 'en-US',
+  order_number_formats: ['ORD-#####'],
+  person_contact: 'You can reach a person at (555) 010-0100.',
+  phrases: {
+    opening: 'Thanks for calling Fernway Goods.',
+    automated_notice: 'I am an automated assistant.',
+    ask_order_number: 'Do you have your order number handy?',
+    ask_email: 'And what email address did you use for that order?',
+    anything_else: 'Is there anything else I can help you with today?',
+    goodbye: 'Thanks for calling Fernway Goods. Have a great day!',
+    back_again: "Sorry, I'm back.",
+    did_not_catch: "I didn't catch that.",
+    trouble: 'I am having trouble on my side.',
+  },
+  limits: { silence_seconds: 12 },
+};
+
+test("holds the store's set phrases word for word, but the ones that only the worker says", () => {
+  const prompt = instructions(profile, '2026-03-05');
+  const { automated_notice, back_again, ...spokenByTheModel } = profile.phrases;
+  for (const phrase of Object.values(spokenByTheModel)) expect(prompt).toContain(phrase);
+  for (const phrase of [automated_notice, back_again]) expect(prompt).not.toContain(phrase);
+});
+
+test('keeps every important rule of the specification', () => {
+  const prompt = instructions(profile, '2026-03-05');
+  for (const rule of ['ALWAYS verify identity', 'NEVER guess at order status', 'NEVER override the return policy'])
+    expect(prompt).toContain(rule);
+});
+
+test('fills every gap', () => {
+  expect(instructions(profile, '2026-03-05')).not.toMatch(/undefined|\[YOUR|\[WEBSITE/);
+});

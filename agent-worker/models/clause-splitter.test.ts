@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { ClauseSplitter } from './clause-splitter.ts';
+
+function clausesOf(...pieces: string[]): string[] {
+  const splitter = new ClauseSplitter();
+  return [...pieces.flatMap((piece) => splitter.push(piece)), ...splitter.end()];
+}
+
+test('gives the first clause at its first pause, and the rest by sentences', () => {
+  expect(clausesOf('Good news, your order shipped on Monday, by UPS. It arrives on Friday. Anything else?')).toEqual([
+    'Good news, your order shipped on Monday,',
+    'by UPS.',
+    'It arrives on Friday.',
+    'Anything else?',
+  ]);
+});
+
+test('does not stutter: a very short start goes with what follows', () => {
+  expect(clausesOf('Yes. That order has shipped.')).toEqual(['Yes. That order has shipped.']);
+});
+
+test('gives a clause as soon as the text after it has begun, wherever the text is cut', () => {
+  const splitter = new ClauseSplitter();
+  expect(splitter.push('Thanks for calling the sto')).toEqual([]);
+  expect(splitter.push('re.')).toEqual([]);
+  expect(splitter.push(' What')).toEqual(['Thanks for calling the store.']);
+  expect(splitter.push(' can I do?')).toEqual([]);
+  expect(splitter.end()).toEqual(['What can I do?']);
+});
+
+test('does not take the point of a price or a web address for the end of a sentence', () => {
+  expect(clausesOf('The total is one. ', 'See orderline.example/track for the rest.')).toEqual([
+    'The total is one.',
+    'See orderline.example/track for the rest.',
+  ]);
+});
+
+test('cuts a long run where a speaker would breathe, and loses nothing', () => {
+  const long = `Your order holds ${Array.from({ length: 30 }, (_, index) => `item number ${index}`).join(', ')}.`;
+  const clauses = clausesOf(long);
+  expect(clauses.length).toBeGreaterThan(2);
+  expect(clauses.join(' ')).toBe(long);
+});
+
+test('says nothing for nothing', () => {
+  expect(clausesOf('  ', '')).toEqual([]);
+});

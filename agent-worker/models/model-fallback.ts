@@ -1,0 +1,166 @@
+import { llm, log } from '@livekit/agents';
+import { Resting } from './resting.ts';
+import { withinTime } from './within-time.ts';
+
+const restMs = 30_000;
+
+export interface FallbackLimits {
+  /** To the first token of a try. */
+  firstTokenMs: number;
+  /** Between tokens, once it has begun. */
+  betweenTokensMs: number;
+  /** A model that refused this fast is asked once more before the next one takes over. */
+  quickRetryWithinMs: number;
+}
+
+/** ROBUSTNESS, faults 1 and 2: no dead air over 4 s, however many models are down. */
+export const fallbackLimits: FallbackLimits = { firstTokenMs: 2_500, betweenTokensMs: 3_000, quickRetryWithinMs: 600 };
+
+type ChatRequest = Parameters<llm.LLM['chat']>[0];
+
+/**
+ * Several models as one: the first that answers in time speaks, and when it falls silent in mid-sentence the next goes
+ * on from what was said. The last one, the clerk, cannot fail. The framework's own adapter has no limit between tokens,
+ * says things twice and gives a failed model up for good.
+ */
+export class ModelFallback extends llm.LLM {
+  readonly #models: readonly llm.LLM[];
+  readonly #limits: FallbackLimits;
+  readonly #resting = new Resting<llm.LLM>(restMs);
+
+  constructor(models: readonly [llm.LLM, ...llm.LLM[]], limits: FallbackLimits = fallbackLimits) {
+    super();
+    this.#models = models;
+    this.#limits = limits;
+    // An error event that nobody hears would end the process; what matters of it arrives as a failed try.
+    for (const model of models) model.on('error', () => undefined);
+  }
+
+  label(): string {
+    return `fallback(${this.#models.map((model) => model.label()).join(', ')})`;
+  }
+
+  override get model(): string {
+    return this.#models[0]?.model ?? 'none';
+  }
+
+  override prewarm(): void {
+    for (const model of this.#models) model.prewarm();
+  }
+
+  chat(request: ChatRequest): llm.LLMStream {
+    return new FallbackStream(this, request, {
+      models: () => this.#resting.awake(this.#models),
+      failed: (model) => this.#resting.rest(model),
+      limits: this.#limits,
+    });
+  }
+}
+
+interface Tries {
+  models: () => llm.LLM[];
+  failed: (model: llm.LLM) => void;
+  limits: FallbackLimits;
+}
+
+type TryEnd = 'answered' | 'failed';
+
+class FallbackStream extends llm.LLMStream {
+  readonly #request: ChatRequest;
+  readonly #tries: Tries;
+  #said = '';
+
+  constructor(owner: llm.LLM, request: ChatRequest, tries: Tries) {
+    super(owner, {
+      chatCtx: request.chatCtx,
+      ...(request.toolCtx === undefined ? {} : { toolCtx: request.toolCtx }),
+      connOptions: { maxRetry: 0, retryIntervalMs: 0, timeoutMs: tries.limits.firstTokenMs },
+    });
+    this.#request = request;
+    this.#tries = tries;
+  }
+
+  protected async run(): Promise<void> {
+    for (const model of this.#tries.models()) {
+      const startedAt = performance.now();
+      if ((await this.#try(model)) === 'answered') return;
+      const wasRefusedFast = performance.now() - startedAt < this.#tries.limits.quickRetryWithinMs && this.#said === '';
+      if (wasRefusedFast && (await this.#try(model)) === 'answered') return;
+      if (this.abortController.signal.aborted) return;
+      this.#tries.failed(model);
+    }
+    throw new Error('No model answered');
+  }
+
+  async #try(model: llm.LLM): Promise<TryEnd> {
+    const { firstTokenMs, betweenTokensMs } = this.#tries.limits;
+    const { signal } = this.abortController;
+    const repetition = new Repetition(this.#said);
+    let hasCalledTools = false;
+    let hasAnswered = false;
+    let error: unknown;
+    const keepError = (event: { error: Error }) => {
+      error = event.error;
+    };
+    model.on('error', keepError);
+    const stream = model.chat({ ...this.#request, chatCtx: this.#context(), connOptions: this.connOptions });
+    const close = () => stream.close();
+    signal.addEventListener('abort', close, { once: true });
+    try {
+      for await (const chunk of withinTime(stream, { firstMs: firstTokenMs, nextMs: betweenTokensMs })) {
+        if (signal.aborted) return 'answered';
+        hasAnswered ||= llm.hasResponse(chunk);
+        hasCalledTools ||= (chunk.delta?.toolCalls?.length ?? 0) > 0;
+        this.#pass(chunk, repetition);
+      }
+    } catch (stalled) {
+      error = stalled;
+    } finally {
+      close();
+      model.off('error', keepError);
+      signal.removeEventListener('abort', close);
+    }
+    // A tool that was called will run: asking another model would run it twice.
+    if (hasCalledTools || (hasAnswered && error === undefined)) return 'answered';
+    if (!signal.aborted) log().warn({ model: model.label(), error }, 'A model failed');
+    return 'failed';
+  }
+
+  #pass(chunk: llm.ChatChunk, repetition: Repetition): void {
+    if (chunk.delta?.content === undefined) {
+      this.queue.put(chunk);
+      return;
+    }
+    const content = repetition.newIn(chunk.delta.content);
+    this.#said += content;
+    this.queue.put({ ...chunk, delta: { ...chunk.delta, content } });
+  }
+
+  /** What the next model has to know: that the beginning of the answer has been spoken. */
+  #context(): llm.ChatContext {
+    if (this.#said === '') return this.#request.chatCtx;
+    const context = this.#request.chatCtx.copy();
+    context.addMessage({ role: 'assistant', content: this.#said });
+    return context;
+  }
+}
+
+/** Listens past a model that begins again with what has already been spoken. */
+class Repetition {
+  readonly #spoken: string;
+  #held = '';
+  #isOver: boolean;
+
+  constructor(spoken: string) {
+    this.#spoken = spoken;
+    this.#isOver = spoken === '';
+  }
+
+  newIn(content: string): string {
+    if (this.#isOver) return content;
+    this.#held += content;
+    if (this.#spoken.startsWith(this.#held) && this.#held.length < this.#spoken.length) return '';
+    this.#isOver = true;
+    return this.#held.startsWith(this.#spoken) ? this.#held.slice(this.#spoken.length) : this.#held;
+  }
+}

@@ -1,0 +1,136 @@
+import { AudioByteStream, log, shortuuid, tts } from '@livekit/agents';
+import { AudioFrame, AudioResampler } from '@livekit/rtc-node';
+import { ClauseSplitter } from './clause-splitter.ts';
+import { Resting } from './resting.ts';
+import type { Voice } from './voice.ts';
+import { withinTime } from './within-time.ts';
+
+const restMs = 30_000;
+/** A voice that is slower than this is passed over: no dead air over 4 s, the model's time included. */
+const limits = { firstMs: 2_500, nextMs: 2_500 };
+const framesPerSecond = 50;
+
+/**
+ * Speaks clause by clause, so that the first words are heard while the rest is still being made, and with the next
+ * voice when one fails. Clauses prepared beforehand (the greeting, the set phrases) are spoken at once.
+ */
+export class SpokenClauses extends tts.TTS {
+  readonly label = 'orderline.SpokenClauses';
+  readonly #voices: readonly Voice[];
+  readonly #prepared = new Map<string, Int16Array[]>();
+  readonly #resting = new Resting<Voice>(restMs);
+
+  constructor(voices: readonly [Voice, ...Voice[]]) {
+    super(voices[0].sampleRateHz, 1, { streaming: true });
+    this.#voices = voices;
+  }
+
+  /** Makes the audio of a text that will be said, as speech, word for word. */
+  async prepare(text: string): Promise<void> {
+    const splitter = new ClauseSplitter();
+    for (const clause of [...splitter.push(text), ...splitter.end()]) {
+      const pieces: Int16Array[] = [];
+      for await (const piece of this.#speakNow(clause, new AbortController().signal)) pieces.push(piece);
+      this.#prepared.set(clause, pieces);
+    }
+  }
+
+  synthesize(): tts.ChunkedStream {
+    throw new Error('Only streams are spoken');
+  }
+
+  stream(): tts.SynthesizeStream {
+    return new SpokenClausesStream(this, (clause, signal) => this.#samplesOf(clause, signal));
+  }
+
+  async *#samplesOf(clause: string, signal: AbortSignal): AsyncGenerator<Int16Array> {
+    const prepared = this.#prepared.get(clause);
+    if (prepared) yield* prepared;
+    else yield* this.#speakNow(clause, signal);
+  }
+
+  async *#speakNow(clause: string, signal: AbortSignal): AsyncGenerator<Int16Array> {
+    for (const voice of this.#resting.awake(this.#voices)) {
+      let hasSpoken = false;
+      try {
+        for await (const samples of withinTime(this.#atOwnRate(voice, clause, signal), limits)) {
+          signal.throwIfAborted();
+          hasSpoken = true;
+          yield samples;
+        }
+        return;
+      } catch (error) {
+        signal.throwIfAborted();
+        log().warn({ error, voice: voice.label }, 'A voice failed');
+        this.#resting.rest(voice);
+        // The caller has heard part of the clause: the next one goes on, nothing is said twice.
+        if (hasSpoken) return;
+      }
+    }
+    throw new Error('No voice could speak');
+  }
+
+  async *#atOwnRate(voice: Voice, clause: string, signal: AbortSignal): AsyncGenerator<Int16Array> {
+    if (voice.sampleRateHz === this.sampleRate) {
+      yield* voice.speak(clause, signal);
+      return;
+    }
+    const resampler = new AudioResampler(voice.sampleRateHz, this.sampleRate, 1);
+    try {
+      for await (const samples of voice.speak(clause, signal)) {
+        const frame = new AudioFrame(samples, voice.sampleRateHz, 1, samples.length);
+        for (const { data } of resampler.push(frame)) yield data;
+      }
+      for (const { data } of resampler.flush()) yield data;
+    } finally {
+      resampler.close();
+    }
+  }
+}
+
+type SpeakClause = (clause: string, signal: AbortSignal) => AsyncIterable<Int16Array>;
+
+class SpokenClausesStream extends tts.SynthesizeStream {
+  readonly label = 'orderline.SpokenClausesStream';
+  readonly #sampleRate: number;
+  readonly #speakClause: SpeakClause;
+  readonly #id = shortuuid('speech_');
+
+  constructor(owner: SpokenClauses, speakClause: SpeakClause) {
+    super(owner, { maxRetry: 0, retryIntervalMs: 0, timeoutMs: limits.firstMs });
+    this.#sampleRate = owner.sampleRate;
+    this.#speakClause = speakClause;
+  }
+
+  protected async run(): Promise<void> {
+    const splitter = new ClauseSplitter();
+    for await (const input of this.input) {
+      if (typeof input === 'string') await this.#speakAll(splitter.push(input));
+    }
+    await this.#speakAll(splitter.end());
+    this.queue.put(tts.SynthesizeStream.END_OF_STREAM);
+  }
+
+  async #speakAll(clauses: string[]): Promise<void> {
+    for (const clause of clauses) {
+      this.markStarted();
+      const frames = new AudioByteStream(this.#sampleRate, 1, this.#sampleRate / framesPerSecond);
+      try {
+        for await (const samples of this.#speakClause(clause, this.abortSignal))
+          this.#put(frames.write(bytesOf(samples)));
+      } catch (error) {
+        if (this.abortSignal.aborted) return;
+        throw error;
+      }
+      this.#put(frames.flush());
+    }
+  }
+
+  #put(frames: AudioFrame[]): void {
+    for (const frame of frames) this.queue.put({ requestId: this.#id, segmentId: this.#id, frame, final: false });
+  }
+}
+
+function bytesOf(samples: Int16Array): ArrayBuffer {
+  return samples.slice().buffer;
+}

@@ -1,0 +1,68 @@
+import { llm } from '@livekit/agents';
+import type * as z from 'zod';
+import type { CallState } from '../call/call-state.ts';
+import type { Answer } from '../server-api/server-request.ts';
+import { type ToolFailure, toolFailure, toolFault } from './tool-failure.ts';
+
+/** A caller who hears nothing for this long wonders (ROBUSTNESS, fault 7). */
+const fillerAfterMs = 1_500;
+const filler = 'One moment, please.';
+
+interface ToolPlan<Schema extends z.ZodObject> {
+  name: string;
+  description: string;
+  parameters: Schema;
+  /** Asks the server; what it refuses or cannot do is turned into words for the model here. */
+  ask: (args: z.output<Schema>, request: { signal: AbortSignal; toolCallId: string }) => Promise<Answer<unknown>>;
+}
+
+/**
+ * A tool whose every run is stored on the server with its output, so that a job that takes over knows what was looked
+ * up. A slow server is covered by one filler; an answer that never comes is told to the model like any other failure.
+ */
+export function recordedTool<Schema extends z.ZodObject>(call: CallState, plan: ToolPlan<Schema>) {
+  return llm.tool({
+    name: plan.name,
+    description: plan.description,
+    parameters: plan.parameters,
+    onDuplicate: 'reject',
+    execute: async (args, { ctx, toolCallId, abortSignal }) => {
+      const startedAt = new Date();
+      const sayFiller = () => ctx.session.say(filler, { addToChatCtx: false });
+      const result = await ctx.filler(sayFiller, { delay: fillerAfterMs }, () =>
+        resultOf(plan.ask(args as z.output<Schema>, { signal: abortSignal, toolCallId }), call.profile.phrases.trouble),
+      );
+      abortSignal.throwIfAborted();
+      call.events.add({
+        kind: 'tool_call',
+        id: toolCallId,
+        name: plan.name,
+        arguments: ctx.functionCall.args,
+        output: JSON.stringify(result.output),
+        is_error: result.isError,
+        at: startedAt.toISOString(),
+        took_ms: Date.now() - startedAt.getTime(),
+      });
+      return result.output;
+    },
+  });
+}
+
+interface ToolResult {
+  output: unknown;
+  isError: boolean;
+}
+
+async function resultOf(answer: Promise<Answer<unknown>>, trouble: string): Promise<ToolResult> {
+  try {
+    const settled = await answer;
+    if (settled.outcome === 'ok') return { output: settled.value, isError: false };
+    return failed(toolFailure(settled.problem, trouble));
+  } catch (error) {
+    return failed(toolFault(error, trouble));
+  }
+}
+
+function failed(output: ToolFailure): ToolResult {
+  return { output, isError: true };
+}
