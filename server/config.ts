@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { EnvironmentReader } from './environment-reader.ts';
 
 /** Everything the environment decides, read once at start. */
 export interface Config {
@@ -35,106 +36,67 @@ export interface Config {
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 
+  readonly problems: readonly string[];
+
   constructor(problems: readonly string[]) {
     super(`The server cannot start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.problems = problems;
   }
 }
+
+const web = ['http:', 'https:'];
+const webSocket = ['ws:', 'wss:'];
 
 /**
  * Reads the configuration from environment variables (`.env.example` explains each).
  * Throws one {@link ConfigError} that names all that is missing or unusable.
  */
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
-  const problems: string[] = [];
-  const optional = (name: string, otherwise: string) => environment[name]?.trim() || otherwise;
-  const required = (name: string, meaning: string) => {
-    const value = optional(name, '');
-    if (value === '') problems.push(`${name} is missing: ${meaning}`);
-    return value;
-  };
-  const secret = (name: string, meaning: string) => {
-    const value = required(name, meaning);
-    if (value !== '' && value.length < 32) problems.push(`${name} is too short: use at least 32 random characters`);
-    return value;
-  };
-  const url = (name: string, value: string, protocols: readonly string[]) => {
-    if (value !== '' && !protocols.includes(protocolOf(value))) {
-      problems.push(`${name} is not a URL that starts with ${protocols.join('// or ')}//`);
-    }
-    return value;
-  };
-  const count = (name: string, otherwise: number) => {
-    const value = Number(optional(name, String(otherwise)));
-    if (!Number.isInteger(value) || value < 0) problems.push(`${name} is not a whole number`);
-    return value;
-  };
-
-  const host = optional('HOST', '127.0.0.1');
-  const port = count('PORT', 3000);
-  if (port > 65_535) problems.push('PORT is not a port number');
-  const publicUrl = url('PUBLIC_URL', optional('PUBLIC_URL', `http://localhost:${port}`), ['http:', 'https:']);
-  const livekitUrl = url('LIVEKIT_URL', required('LIVEKIT_URL', 'where LiveKit listens, ws://… or wss://…'), [
-    'ws:',
-    'wss:',
-  ]);
-  const storeApiUrl = url('STORE_API_URL', optional('STORE_API_URL', ''), ['http:', 'https:']);
-  const origins = optional('ALLOWED_ORIGINS', '')
-    .split(',')
-    .map((origin) => origin.trim())
-    .filter((origin) => origin !== '');
-  for (const origin of origins) {
-    if (!isOrigin(origin))
-      problems.push(`ALLOWED_ORIGINS has ${origin}, which is not an origin like https://shop.example`);
-  }
-
+  const read = new EnvironmentReader(environment);
+  const port = read.count('PORT', 3000, 65_535);
+  const publicUrl = read.url('PUBLIC_URL', web, `http://localhost:${port}`);
+  const livekitUrl = read.requiredUrl('LIVEKIT_URL', webSocket, 'where LiveKit listens, ws://… or wss://…');
   const config: Config = {
-    databaseUrl: url('DATABASE_URL', required('DATABASE_URL', 'where PostgreSQL is, postgres://…'), [
-      'postgres:',
-      'postgresql:',
-    ]),
+    databaseUrl: read.requiredUrl('DATABASE_URL', ['postgres:', 'postgresql:'], 'where PostgreSQL is, postgres://…'),
     livekit: {
       url: livekitUrl,
-      internalUrl: url('LIVEKIT_INTERNAL_URL', optional('LIVEKIT_INTERNAL_URL', livekitUrl), [
-        'ws:',
-        'wss:',
-        'http:',
-        'https:',
-      ]),
-      apiKey: required('LIVEKIT_API_KEY', 'the key of the LiveKit server'),
-      apiSecret: required('LIVEKIT_API_SECRET', 'the secret of that key'),
+      internalUrl: read.url('LIVEKIT_INTERNAL_URL', [...webSocket, ...web], livekitUrl),
+      apiKey: read.required('LIVEKIT_API_KEY', 'the key of the LiveKit server'),
+      apiSecret: read.required('LIVEKIT_API_SECRET', 'the secret of that key'),
     },
-    workerKey: secret('WORKER_KEY', 'the secret that workers and server share'),
-    tokenSecret: secret('TOKEN_SECRET', 'the secret that signs call and visit tokens'),
-    host,
+    workerKey: read.secret('WORKER_KEY', 'the secret that workers and server share'),
+    tokenSecret: read.secret('TOKEN_SECRET', 'the secret that signs call and visit tokens'),
+    host: read.text('HOST', '127.0.0.1'),
     port,
     publicUrl,
-    allowedOrigins: [...new Set([...(isUrl(publicUrl) ? [new URL(publicUrl).origin] : []), ...origins])],
-    storeProfilePath: optional('STORE_PROFILE', './store.yaml'),
-    storeApi:
-      storeApiUrl === ''
-        ? undefined
-        : { url: storeApiUrl, key: required('STORE_API_KEY', 'the key that the store API of STORE_API_URL asks for') },
-    trustProxy: trustProxyOf(optional('TRUST_PROXY', 'false')),
-    logLevel: optional('LOG_LEVEL', 'info'),
-    pagesDirectory: optional('PAGES_DIR', besideServer('demo/dist')),
-    widgetDirectory: optional('WIDGET_DIR', besideServer('widget/dist')),
-    callsPerMinute: { perAddress: count('CALLS_PER_MINUTE_PER_IP', 30), inAll: count('CALLS_PER_MINUTE', 300) },
+    allowedOrigins: [...new Set([...originOf(publicUrl), ...read.origins('ALLOWED_ORIGINS')])],
+    storeProfilePath: read.text('STORE_PROFILE', './store.yaml'),
+    storeApi: storeApiOf(read),
+    trustProxy: trustProxyOf(read.text('TRUST_PROXY', 'false')),
+    logLevel: read.text('LOG_LEVEL', 'info'),
+    pagesDirectory: read.text('PAGES_DIR', besideServer('demo/dist')),
+    widgetDirectory: read.text('WIDGET_DIR', besideServer('widget/dist')),
+    callsPerMinute: {
+      perAddress: read.count('CALLS_PER_MINUTE_PER_IP', 30),
+      inAll: read.count('CALLS_PER_MINUTE', 300),
+    },
   };
-  if (problems.length > 0) throw new ConfigError(problems);
+  if (read.problems.length > 0) throw new ConfigError(read.problems);
   return config;
+}
+
+function storeApiOf(read: EnvironmentReader): Config['storeApi'] {
+  const url = read.url('STORE_API_URL', web, '');
+  if (url === '') return undefined;
+  return { url, key: read.required('STORE_API_KEY', 'the key that the store API of STORE_API_URL asks for') };
 }
 
 const besideServer = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-const isUrl = (value: string) => URL.canParse(value);
-
-const protocolOf = (value: string) => (isUrl(value) ? new URL(value).protocol : '');
-
-const isOrigin = (value: string) => /^https?:$/.test(protocolOf(value)) && new URL(value).origin === value;
+const originOf = (url: string) => (URL.canParse(url) ? [new URL(url).origin] : []);
 
 /** `true`, `false`, or the addresses and networks of the proxies, as Fastify takes them. */
 function trustProxyOf(value: string): string | boolean {
   if (value === 'true') return true;
-  if (value === 'false') return false;
-  return value;
+  return value === 'false' ? false : value;
 }

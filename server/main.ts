@@ -1,16 +1,19 @@
 import { buildApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
 import { connectDatabase } from './database/connection.ts';
 import { migrate } from './database/migrate.ts';
 import { seedDemoOrders } from './orders/seed-demo-orders.ts';
+import { startFailure } from './start-failure.ts';
+import { loadStoreProfile } from './store-profile/load-store-profile.ts';
 
 /** One server process: configuration, database, socket; ended by SIGTERM or SIGINT. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  const { time_zone: timeZone } = await loadStoreProfile(config.storeProfilePath);
   const database = connectDatabase(config.databaseUrl);
   await migrate(database);
+  if (config.storeApi === undefined) await seedDemoOrders(database, { now: new Date(), timeZone });
   const app = await buildApp({ config, database });
-  if (config.storeApi === undefined) await seedDemoOrders(database, new Date());
   await app.listen({ host: config.host, port: config.port });
 
   let isStopping = false;
@@ -28,11 +31,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${whatToDo(error)}\n`);
+  process.stderr.write(`${startFailure(error)}\n`);
   process.exit(1);
 });
-
-function whatToDo(error: unknown): string {
-  if (error instanceof ConfigError) return error.message;
-  return error instanceof Error ? `${error.message}\n${error.stack ?? ''}` : String(error);
-}

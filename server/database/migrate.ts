@@ -4,10 +4,20 @@ import type { Database } from './schema.ts';
 
 /**
  * Brings the database to the newest schema. Servers that start together take turns (Kysely holds an advisory lock on
- * PostgreSQL), and running it again changes nothing. Throws what a migration threw; that migration is rolled back.
+ * PostgreSQL), and running it again changes nothing. Throws {@link MigrationError}; the migration that failed is
+ * rolled back.
  */
 export async function migrate(database: Kysely<Database>): Promise<void> {
   const migrator = new Migrator({ db: database, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw new Error('The database could not be migrated', { cause: error });
+  if (error !== undefined) throw new MigrationError(error);
+}
+
+/** The database is not reachable, or a migration failed; `cause` tells. */
+export class MigrationError extends Error {
+  override readonly name = 'MigrationError';
+
+  constructor(cause: unknown) {
+    super('The database could not be brought up to date', { cause });
+  }
 }

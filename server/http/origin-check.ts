@@ -7,7 +7,7 @@ import { problem } from './problem-response.ts';
  * Pages may use the API from the origins on the list and from this server's own; those of any other origin, `null`
  * included, get 403 `forbidden_origin`. Requests without an Origin come from no page, and their tokens decide.
  */
-export function checkOrigins(app: FastifyInstance, { allowedOrigins }: Config): void {
+export function checkOrigins(app: FastifyInstance, { allowedOrigins }: Pick<Config, 'allowedOrigins'>): void {
   const allowed = new Set(allowedOrigins);
   app.addHook('onRequest', (request, _reply, done) => {
     const { origin } = request.headers;

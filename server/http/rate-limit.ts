@@ -22,14 +22,16 @@ export const limitedTo = (perMinute: number): Pick<RouteShorthandOptions, 'confi
 });
 
 /** The address itself for IPv4, the /64 network for IPv6. */
-export function networkOf(ip: string): string {
-  if (!ip.includes(':') || ip.startsWith('::ffff:')) return ip;
-  const [head = '', tail] = ip.split('::');
-  const groups = head.split(':').filter((group) => group !== '');
-  const missing = tail === undefined ? 0 : 8 - groups.length - tail.split(':').filter((group) => group !== '').length;
-  const full = [...groups, ...Array.from({ length: missing }, () => '0')];
-  return `${full
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`;
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
+  if (mapped?.[1] !== undefined) return mapped[1];
+  if (!address.includes(':')) return address;
+  const [head = '', tail = ''] = address.split('::');
+  const before = groupsOf(head);
+  const elided = address.includes('::') ? 8 - before.length - groupsOf(tail).length : 0;
+  const groups = [...before, ...Array.from({ length: elided }, () => '0'), ...groupsOf(tail)];
+  const network = groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${network.join(':')}::/64`;
 }
+
+const groupsOf = (text: string) => text.split(':').filter((group) => group !== '');

@@ -1,14 +1,18 @@
-import { LogController, type FastifyReply, type FastifyRequest, type FastifyServerOptions } from 'fastify';
+import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import { DatabaseError } from 'pg';
 
 /**
  * Fastify's options for a log without personal data: a request is its method and route, never its address, query or
  * caller; an error of PostgreSQL is its code, since its message repeats values.
  */
-export const requestLog = (level: string): Pick<FastifyServerOptions, 'logger' | 'logController'> => ({
-  logger: level === 'silent' ? false : { level, serializers: { err: errorForLog } },
+export const requestLog = (level: string, stream: LogStream = process.stdout) => ({
+  logger: level === 'silent' ? false : { level, stream, serializers: { err: errorForLog } },
   logController: new DiscreetLog(),
 });
+
+interface LogStream {
+  write(line: string): void;
+}
 
 class DiscreetLog extends LogController {
   override incomingRequest(): void {
