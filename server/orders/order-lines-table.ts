@@ -1,0 +1,44 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { Database } from '../database/schema.ts';
+
+export interface OrderLinesTable {
+  order_number: string;
+  line: number;
+  sku: string;
+  name: string;
+  /** `{size: 'M', colour: 'Navy'}`. */
+  variant: Record<string, string>;
+  kind: string;
+  is_final_sale: boolean;
+  is_personalised: boolean;
+  unit_price_cents: number;
+  quantity: number;
+  shipped_quantity: number;
+  delivered_quantity: number;
+  cancelled_quantity: number;
+  return_requested_quantity: number;
+  returned_quantity: number;
+}
+export type OrderLineRow = Selectable<OrderLinesTable>;
+
+declare module '../database/schema.ts' {
+  interface Database {
+    order_lines: OrderLinesTable;
+  }
+}
+
+export async function findLines(database: Kysely<Database>, orderNumber: string): Promise<OrderLineRow[]> {
+  return database
+    .selectFrom('order_lines')
+    .selectAll()
+    .where('order_number', '=', orderNumber)
+    .orderBy('line')
+    .execute();
+}
+
+export async function insertLines(database: Kysely<Database>, lines: readonly OrderLineRow[]): Promise<void> {
+  await database
+    .insertInto('order_lines')
+    .values([...lines])
+    .execute();
+}

@@ -1,0 +1,94 @@
+import { sql, type Kysely, type Selectable } from 'kysely';
+import type { ParcelStatus } from '@orderline/contract/order.ts';
+import type { Database } from '../database/schema.ts';
+
+export interface ParcelsTable {
+  order_number: string;
+  parcel: number;
+  carrier: string | null;
+  tracking_number: string | null;
+  status: ParcelStatus;
+  shipped_at: Date;
+  /** A `date`; read as text. */
+  estimated_delivery: string | null;
+  delivered_at: Date | null;
+}
+export type ParcelRow = Selectable<ParcelsTable>;
+
+export interface ParcelLinesTable {
+  order_number: string;
+  parcel: number;
+  line: number;
+  quantity: number;
+}
+export type ParcelLineRow = Selectable<ParcelLinesTable>;
+
+export interface ParcelScansTable {
+  order_number: string;
+  parcel: number;
+  at: Date;
+  event: string;
+  place: string | null;
+}
+export type ParcelScanRow = Selectable<ParcelScansTable>;
+
+declare module '../database/schema.ts' {
+  interface Database {
+    parcels: ParcelsTable;
+    parcel_lines: ParcelLinesTable;
+    parcel_scans: ParcelScansTable;
+  }
+}
+
+/** In the order they left, each with its newest scan. */
+export async function findParcels(database: Kysely<Database>, orderNumber: string) {
+  return database
+    .selectFrom('parcels')
+    .leftJoinLateral(
+      (expression) =>
+        expression
+          .selectFrom('parcel_scans')
+          .select(['at as scanned_at', 'place as scanned_place'])
+          .whereRef('parcel_scans.order_number', '=', 'parcels.order_number')
+          .whereRef('parcel_scans.parcel', '=', 'parcels.parcel')
+          .orderBy('at', 'desc')
+          .limit(1)
+          .as('newest_scan'),
+      (join) => join.onTrue(),
+    )
+    .selectAll()
+    .select(sql<string | null>`estimated_delivery::text`.as('estimated_delivery'))
+    .where('order_number', '=', orderNumber)
+    .orderBy('parcel')
+    .execute();
+}
+
+export async function findParcelLines(database: Kysely<Database>, orderNumber: string): Promise<ParcelLineRow[]> {
+  return database
+    .selectFrom('parcel_lines')
+    .selectAll()
+    .where('order_number', '=', orderNumber)
+    .orderBy('line')
+    .execute();
+}
+
+export async function insertParcels(database: Kysely<Database>, parcels: readonly ParcelRow[]): Promise<void> {
+  await database
+    .insertInto('parcels')
+    .values([...parcels])
+    .execute();
+}
+
+export async function insertParcelLines(database: Kysely<Database>, lines: readonly ParcelLineRow[]): Promise<void> {
+  await database
+    .insertInto('parcel_lines')
+    .values([...lines])
+    .execute();
+}
+
+export async function insertScans(database: Kysely<Database>, scans: readonly ParcelScanRow[]): Promise<void> {
+  await database
+    .insertInto('parcel_scans')
+    .values([...scans])
+    .execute();
+}
