@@ -81,6 +81,7 @@ export const defaultStrings = {
   yourContact: 'Your e-mail or phone number',
   leaveMessage: 'Leave message',
   leavingMessage: 'Sending…',
+  messageLeftTitle: 'Message sent',
   messageLeft: 'Thank you. Your message is with our team, who will get back to you.',
   messageNotLeft: 'Your message could not be sent. It is still here: please try again.',
   messageIncomplete: 'Please write a message, and an e-mail address or phone number to reach you by.',

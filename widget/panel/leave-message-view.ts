@@ -14,10 +14,10 @@ export interface LeaveMessageModel {
 export function renderLeaveMessage({ form, strings, onEnd }: LeaveMessageModel): TemplateResult {
   return html`
     <div class="body">
-      <h3>${strings.noAgentTitle}</h3>
+      <h3>${form.status === 'sent' ? strings.messageLeftTitle : strings.noAgentTitle}</h3>
       ${form.status === 'sent' ? nothing : html`<p class="quiet">${strings.noAgentText}</p>`}
       ${form.status === 'sent' ? nothing : renderForm(form, strings)}
-      <p class="outcome ${form.status}" role="status">${outcomeOf(form, strings)}</p>
+      ${form.status === 'sent' ? renderOutcome(form, strings) : nothing}
     </div>
     <div class="footer">
       <button class="button end" part="button button-end" type="button" @click=${onEnd}>${strings.endCall}</button>
@@ -32,7 +32,7 @@ function renderForm(form: MessageForm, strings: Strings): TemplateResult {
         <span>${strings.yourMessage}</span>
         <textarea
           name="text"
-          rows="4"
+          rows="3"
           dir="auto"
           maxlength="2000"
           required
@@ -54,11 +54,16 @@ function renderForm(form: MessageForm, strings: Strings): TemplateResult {
           @input=${form.onContact}
         />
       </label>
+      ${renderOutcome(form, strings)}
       <button class="button primary" part="button button-primary" type="submit" ?disabled=${form.status === 'sending'}>
         ${form.status === 'sending' ? strings.leavingMessage : strings.leaveMessage}
       </button>
     </form>
   `;
+}
+
+function renderOutcome(form: MessageForm, strings: Strings): TemplateResult {
+  return html`<p class="outcome ${form.status}" role="status">${outcomeOf(form, strings)}</p>`;
 }
 
 function outcomeOf(form: MessageForm, strings: Strings): string | typeof nothing {
