@@ -42,7 +42,6 @@ export interface QuietCall {
   readonly id: string;
   readonly generation: number;
   readonly dispatches: number;
-  readonly hasStream: boolean;
   readonly sinceSeenMs: number | null;
   readonly sinceLostMs: number | null;
   readonly sinceDispatchMs: number;
@@ -55,7 +54,6 @@ export interface QuietCall {
 export async function lockQuietCalls(transaction: Transaction<Database>): Promise<QuietCall[]> {
   const { rows } = await sql<QuietCall>`
     select id, generation, dispatches,
-      agent_stream is not null as "hasStream",
       ${millisecondsSince('agent_seen_at')} as "sinceSeenMs",
       ${millisecondsSince('agent_lost_at')} as "sinceLostMs",
       ${millisecondsSince('dispatched_at')} as "sinceDispatchMs"

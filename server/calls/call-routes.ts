@@ -11,6 +11,8 @@ import { endCall } from './end-call.ts';
 import { joinCall } from './join-call.ts';
 import { recordEvents } from './record-events.ts';
 
+/** After an outage a worker sends what has waited, tool outputs included. */
+const eventsLimitBytes = 1024 * 1024;
 /** The last words of a call are written while it ends. */
 const lateEventsMs = 60_000;
 
@@ -66,6 +68,7 @@ export function callRoutes(app: FastifyZod, context: AppContext, streams: Comman
     '/api/calls/:id/events',
     {
       onRequest: requireCall(context, { acceptEnded: lateEventsMs }),
+      bodyLimit: eventsLimitBytes,
       schema: {
         summary: 'Record turns, tool calls and latencies as they happen',
         description: 'Each is stored once by its id, so sending it again is harmless.',

@@ -101,6 +101,14 @@ test('does not take its job from a worker that is slow to join', async () => {
   expect(roomOf(id).dispatches).toEqual([{ id: 'slow', state: 'taken' }]);
 });
 
+test('does not remove an agent that is in the room and about to join', async () => {
+  const id = await newCall();
+  roomOf(id).agents = ['agent-1'];
+  await ago('dispatched_at', 5);
+  await dispatchWhereNeeded(context);
+  expect(roomOf(id)).toEqual({ agents: ['agent-1'], dispatches: [{ id: 'dispatch 1', state: 'waiting' }] });
+});
+
 test('gives up on a worker that took the job and never joined', async () => {
   const id = await newCall();
   roomOf(id).dispatches = [{ id: 'stuck', state: 'taken' }];

@@ -91,8 +91,7 @@ async function replaceAgent(context: AppContext, { id, dispatches }: QuietCall):
       await endCall(context, { callId: id, reason: 'room_closed' });
       return;
     }
-    const isTaken = room.dispatches.some(({ state }) => state === 'taken');
-    if (isTaken && !startsOver(dispatches)) return;
+    if (isOnItsWay(room) && !startsOver(dispatches)) return;
     context.log.info({ callId: id, dispatches }, 'dispatching an agent');
     await clearAgents(context, id, room);
     await context.rooms.dispatchAgent(id);
@@ -100,6 +99,10 @@ async function replaceAgent(context: AppContext, { id, dispatches }: QuietCall):
     context.log.warn({ callId: id, err: error }, 'no agent dispatched');
   }
 }
+
+/** LiveKit tells who took a dispatch only after five seconds; the agent may be in the room by then. */
+const isOnItsWay = ({ agents, dispatches }: RoomView) =>
+  agents.length > 0 || dispatches.some(({ state }) => state === 'taken');
 
 /** A killed job stays in its room as a ghost for about twenty seconds, and its dispatch counts as running. */
 async function clearAgents({ rooms }: AppContext, callId: string, { agents, dispatches }: RoomView): Promise<void> {

@@ -4,13 +4,11 @@ import { needsAgent, startsOver, type AgentPresence } from './needs-agent-rule.t
 const opened: AgentPresence = {
   generation: 0,
   dispatches: 1,
-  hasStream: false,
   sinceSeenMs: null,
   sinceLostMs: null,
   sinceDispatchMs: 0,
 };
 const joined: AgentPresence = { ...opened, generation: 1, dispatches: 0, sinceSeenMs: 0, sinceDispatchMs: 60_000 };
-const streaming: AgentPresence = { ...joined, hasStream: true };
 
 describe('needsAgent', () => {
   it('gives the first job four seconds, since making the room dispatched it', () => {
@@ -21,11 +19,6 @@ describe('needsAgent', () => {
   it('asks again every two seconds until a job joins', () => {
     expect(needsAgent({ ...opened, dispatches: 2, sinceDispatchMs: 1999 })).toBe(false);
     expect(needsAgent({ ...opened, dispatches: 2, sinceDispatchMs: 2000 })).toBe(true);
-  });
-
-  it('leaves a job alone that has just joined and has yet to open its stream', () => {
-    expect(needsAgent({ ...joined, sinceSeenMs: 2499 })).toBe(false);
-    expect(needsAgent({ ...joined, sinceSeenMs: 2500 })).toBe(true);
   });
 
   it('lets a broken stream reconnect before it counts as a dead job', () => {
@@ -43,9 +36,9 @@ describe('needsAgent', () => {
     expect(needsAgent({ ...replacing, sinceDispatchMs: 2000 })).toBe(true);
   });
 
-  it('takes a stream for living until the server that held it has missed two refreshes', () => {
-    expect(needsAgent({ ...streaming, sinceSeenMs: 4999 })).toBe(false);
-    expect(needsAgent({ ...streaming, sinceSeenMs: 5000 })).toBe(true);
+  it('takes a job for living until it has shown no sign of it for five seconds', () => {
+    expect(needsAgent({ ...joined, sinceSeenMs: 4999 })).toBe(false);
+    expect(needsAgent({ ...joined, sinceSeenMs: 5000 })).toBe(true);
   });
 });
 

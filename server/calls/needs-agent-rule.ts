@@ -4,9 +4,9 @@ export interface AgentPresence {
   readonly generation: number;
   /** Dispatches since the call was opened (its first included) or a job last joined. */
   readonly dispatches: number;
-  /** The newest job's command stream is open, as far as anyone has noticed. */
-  readonly hasStream: boolean;
+  /** Since it joined, or since the server that holds its command stream last said that it lives. */
   readonly sinceSeenMs: number | null;
+  /** Since its command stream broke without an end of the call. */
   readonly sinceLostMs: number | null;
   readonly sinceDispatchMs: number;
 }
@@ -16,10 +16,11 @@ const firstJoinMs = 4000;
 const redispatchMs = 2000;
 /** A worker whose connection broke opens the stream again within this. */
 const reconnectMs = 700;
-/** From the answer to `join` to the stream that the job opens next. */
-const openStreamMs = 2500;
-/** The server that held the stream refreshes it every two seconds: this long without means that server is gone. */
-const refreshMs = 5000;
+/**
+ * Streams are refreshed every two seconds: this long without means that the server that held it is gone. A job that
+ * has joined opens its stream within the same time, also on a busy machine.
+ */
+const unseenMs = 5000;
 
 /**
  * Does an open call need another agent now? A killed job must be replaced within 8 s (DESIGN §8), so each wait is as
@@ -32,17 +33,16 @@ export function needsAgent(presence: AgentPresence): boolean {
   return isGone(presence);
 }
 
-function isGone({ hasStream, sinceSeenMs, sinceLostMs }: AgentPresence): boolean {
-  if (sinceLostMs !== null) return sinceLostMs >= reconnectMs;
-  return (sinceSeenMs ?? Infinity) >= (hasStream ? refreshMs : openStreamMs);
+function isGone({ sinceSeenMs, sinceLostMs }: AgentPresence): boolean {
+  return sinceLostMs === null ? (sinceSeenMs ?? Infinity) >= unseenMs : sinceLostMs >= reconnectMs;
 }
 
-/** Every so many dispatches even one that a worker took counts as lost. */
+/** Every so many dispatches even one that a worker has taken counts as lost. */
 const startOverEvery = 4;
 
 /**
- * May what is in the room stay, when a worker has taken the dispatch but not joined the call yet? A slow worker must
- * not have its job withdrawn every two seconds, and one that died with it must not hold up the call for long: the
- * first dispatch after a job was lost, and every fourth after it, clears the room.
+ * Is the room cleared though an agent seems to be on its way to the call? A slow worker must not have its job withdrawn
+ * every two seconds, and one that died with it must not hold up the call for long: the first dispatch after a job was
+ * lost, and every fourth after it, starts over.
  */
 export const startsOver = (dispatches: number): boolean => dispatches % startOverEvery === 1;

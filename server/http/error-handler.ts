@@ -62,7 +62,7 @@ function codeOf({ code, statusCode = 500 }: FastifyError): ProblemCode | undefin
 
 /** By Fastify's own codes, in our words. */
 const details: Record<string, string> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: 'A body may have 64 KB at most: send less at a time',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'The body is too large: send less at a time',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'Send the body as application/json',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'The body is empty: send JSON, or no Content-Type',
   FST_ERR_CTP_INVALID_JSON_BODY: 'The body is not valid JSON',
