@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { fliteSampleRateHz } from './flite.ts';
 import type { Voice } from './voice.ts';
 
 export interface FliteRequest {
@@ -23,7 +24,7 @@ interface Waiting {
  */
 export class FliteVoice implements Voice {
   readonly label = 'flite';
-  readonly sampleRateHz = 16_000;
+  readonly sampleRateHz = fliteSampleRateHz;
   readonly #waiting = new Map<number, Waiting>();
   #thread: Worker | undefined;
   #lastId = 0;

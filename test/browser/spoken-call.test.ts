@@ -1,7 +1,6 @@
 import { afterEach, expect, inject, test } from 'vitest';
 import { PageCaller } from '../support/page-caller.ts';
 import { recognisedWords } from '../support/recognised-words.ts';
-import { spokenLine } from '../support/spoken-line.ts';
 
 const { serverUrl } = inject('stack');
 
@@ -13,13 +12,13 @@ test('a visitor clicks, speaks, and hears the status of the order', async () => 
   await caller.startCall({ withMicrophone: true });
   await caller.reads('What can I do for you today?');
 
-  await caller.speak(await spokenLine('where is my order'));
+  await caller.speak('where is my order');
   await caller.reads('Do you have your order number handy?');
-  await caller.speak(await spokenLine('oh are dee one two three four five'));
+  await caller.speak('oh are dee one two three four five');
   await caller.reads('what email address did you use');
-  await caller.speak(await spokenLine('customer at email dot com'));
+  await caller.speak('customer at email dot com');
   await caller.reads(/customer@email\.com/);
-  await caller.speak(await spokenLine('yes'));
+  await caller.speak('yes');
   await caller.reads('Your tracking number is 1Z999AA10123456784.');
 
   const heard = await caller.heard();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
+import { speakWithFlite } from '../../agent-worker/models/flite.ts';
 import { chromiumPath } from './chromium-path.ts';
 import { installPageAudio } from './page-audio.ts';
 
@@ -70,9 +71,10 @@ export class PageCaller {
     await this.widget.getByRole('log').getByText(words).last().waitFor({ timeout: withinMs });
   }
 
-  /** Speaks 16 kHz samples into the page's microphone. */
-  async speak(samples: Int16Array): Promise<void> {
-    await this.page.evaluate((line) => window.pageAudio.speak(line), Array.from(samples));
+  /** Says a line into the page's microphone, with the voice that PocketSphinx understands best. */
+  async speak(line: string): Promise<void> {
+    const samples = await speakWithFlite(line, 'rms');
+    await this.page.evaluate((said) => window.pageAudio.speak(said), Array.from(samples));
   }
 
   /** What came out of the loudspeaker so far, 16 kHz. */

@@ -12,9 +12,11 @@ import { chatTopic } from '@orderline/contract/room.ts';
 import type { TokenResponse } from '@orderline/contract/token.ts';
 import { HeardTranscript } from './heard-transcript.ts';
 import { RecordedAudio } from './recorded-audio.ts';
-import { spokenLine, spokenSampleRate } from './spoken-line.ts';
+import { fliteSampleRateHz, speakWithFlite } from '../../agent-worker/models/flite.ts';
 
-const frameSamples = spokenSampleRate / 50;
+/** The voice that PocketSphinx understands best. */
+const callerVoice = 'rms';
+const frameSamples = fliteSampleRateHz / 50;
 
 /** A visitor without a browser: takes a token as the widget does, joins the room, types, speaks and listens. */
 export class RoomCaller {
@@ -54,10 +56,10 @@ export class RoomCaller {
    */
   async speak(line: string): Promise<number> {
     const microphone = (this.#microphone ??= await this.#openMicrophone());
-    await play(microphone, await spokenLine(line));
+    await play(microphone, await speakWithFlite(line, callerVoice));
     await microphone.waitForPlayout();
     const endedAt = performance.now();
-    void play(microphone, new Int16Array(spokenSampleRate * 4));
+    void play(microphone, new Int16Array(fliteSampleRateHz * 4));
     return endedAt;
   }
 
@@ -71,7 +73,7 @@ export class RoomCaller {
   }
 
   async #openMicrophone(): Promise<AudioSource> {
-    const source = new AudioSource(spokenSampleRate, 1);
+    const source = new AudioSource(fliteSampleRateHz, 1);
     const options = new TrackPublishOptions();
     options.source = TrackSource.SOURCE_MICROPHONE;
     await this.room.localParticipant?.publishTrack(LocalAudioTrack.createAudioTrack('microphone', source), options);
@@ -83,6 +85,6 @@ async function play(source: AudioSource, samples: Int16Array): Promise<void> {
   for (let at = 0; at < samples.length; at += frameSamples) {
     const frame = new Int16Array(frameSamples);
     frame.set(samples.subarray(at, at + frameSamples));
-    await source.captureFrame(new AudioFrame(frame, spokenSampleRate, 1, frameSamples));
+    await source.captureFrame(new AudioFrame(frame, fliteSampleRateHz, 1, frameSamples));
   }
 }
