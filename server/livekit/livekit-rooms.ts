@@ -4,7 +4,7 @@ import { agentName } from '@orderline/contract/room.ts';
 import type { Config } from '../config.ts';
 import { RoomsUnavailableError, type AgentDispatch, type Rooms, type RoomView } from './rooms.ts';
 
-const requestTimeoutSeconds = 1.8;
+const requestTimeoutSeconds = 1.5;
 /** The customer, the agent, a person of the store, and room for one who returns before the old connection is noticed. */
 const maxParticipants = 6;
 
