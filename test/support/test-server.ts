@@ -6,6 +6,7 @@ import { decodeJwt } from 'jose';
 import type { AppContext } from '../../server/app-context.ts';
 import { buildApp } from '../../server/app.ts';
 import { readConfig, type Config } from '../../server/config.ts';
+import { connectStore } from '../../server/store/connect-store.ts';
 import type { FreshDatabase } from './database.ts';
 import { MemoryRooms } from './memory-rooms.ts';
 
@@ -58,6 +59,7 @@ export function testContext({ url, database }: FreshDatabase, rooms: MemoryRooms
       throw new Error('This verb needs the store profile: use testServer');
     },
     rooms,
+    store: connectStore({ storeApi: undefined }, database),
     signals: { on: () => () => undefined },
     log: fastify({ logger: false }).log,
   };
