@@ -71,6 +71,17 @@ async function initialise(databaseFolder: string, { initdb, password, user, opti
   }
 }
 
+/** Lets the database's user pass through `folder`, without listing it. Throws when it does not even get there. */
+async function openTo(user: SystemUser, folder: string): Promise<void> {
+  await chmod(folder, 0o711);
+  await runCommand('test', ['-x', folder], { user, cwd: '/' }).catch(() => {
+    throw new Error(
+      `PostgreSQL does not run as root, and the user postgres cannot enter ${folder}. ` +
+        'Set ORDERLINE_DATA_DIR to a folder that every user may pass through.',
+    );
+  });
+}
+
 /** Resolves once the database of `url` answers a query. */
 async function untilAnswers(url: string, signal: AbortSignal): Promise<void> {
   for (;;) {
@@ -97,8 +108,7 @@ export async function embeddedPostgres(options: EmbeddedPostgresOptions): Promis
   const user = await postgresUser();
   const { postgres, initdb } = await postgresBinaries(options.cache, user);
   await mkdir(options.folder, { recursive: true });
-  // The database's user must be able to pass through, and nobody to list.
-  if (user) await chmod(options.folder, 0o711);
+  if (user) await openTo(user, options.folder);
 
   const databaseFolder = join(options.folder, 'postgres');
   const password = await readPassword(join(options.folder, 'postgres-password'));

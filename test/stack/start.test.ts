@@ -56,10 +56,9 @@ test('takes another port when its own is taken, says so, and keeps its data from
 });
 
 test('shows what is wrong with a broken store profile, and ends', async () => {
-  const folder = await temporaryFolder();
-  const profile = join(folder, 'store.yaml');
+  const profile = join(await temporaryFolder(), 'store.yaml');
   await writeFile(profile, 'store: [');
-  const { ended, output } = startCommand({ ORDERLINE_DATA_DIR: join(folder, 'data'), STORE_PROFILE: profile });
+  const { ended, output } = startCommand({ ORDERLINE_DATA_DIR: await temporaryFolder(), STORE_PROFILE: profile });
   expect(await ended).toBe(1);
   expect(output()).toMatch(/order desk server did not start[^]*store\.yaml/);
 });
