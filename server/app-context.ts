@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import type { Database } from './database/schema.ts';
 import type { Signals } from './database/signals.ts';
 import type { Rooms } from './livekit/rooms.ts';
+import type { StoreConnector } from './store/store-connector.ts';
 import type { StoreProfile } from './store-profile/store-profile.ts';
 
 /** What every verb may ask for: made once by `buildApp`, handed down, never global. */
@@ -14,6 +15,8 @@ export interface AppContext {
   /** The store profile as it is now: it is reloaded when its file changes. */
   readonly profile: () => StoreProfile;
   readonly rooms: Rooms;
+  /** Where the store keeps its orders. */
+  readonly store: StoreConnector;
   /** Tells the other server processes, and hears from them. */
   readonly signals: Signals;
   readonly log: FastifyBaseLogger;

@@ -21,9 +21,13 @@ import { problem } from './http/problem-response.ts';
 import { limitRates } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
 import { secureHeaders } from './http/security-headers.ts';
+import { knowledgeRoutes } from './knowledge/knowledge-routes.ts';
 import { LiveKitRooms } from './livekit/livekit-rooms.ts';
 import { livekitWebhook } from './livekit/livekit-webhook.ts';
 import type { Rooms } from './livekit/rooms.ts';
+import { messageRoutes } from './messages/message-routes.ts';
+import { orderRoutes } from './orders/order-routes.ts';
+import { connectStore } from './store/connect-store.ts';
 import { watchStoreProfile } from './store-profile/watch-store-profile.ts';
 
 const bodyLimitBytes = 64 * 1024;
@@ -73,6 +77,7 @@ export async function buildApp({
     database,
     profile: profile.current,
     rooms: rooms ?? new LiveKitRooms(config.livekit),
+    store: connectStore(config, database),
     signals,
     log: app.log,
   };
@@ -92,6 +97,9 @@ export async function buildApp({
   healthRoutes(app, context);
   visitRoutes(app, context);
   callRoutes(app, context, streams);
+  orderRoutes(app, context);
+  messageRoutes(app, context);
+  knowledgeRoutes(app, context);
   livekitWebhook(app, context);
   apiPage(app);
   servePages(app, config);

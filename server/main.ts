@@ -2,6 +2,7 @@ import { buildApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { connectDatabase } from './database/connection.ts';
 import { migrate } from './database/migrate.ts';
+import { seedKnowledge } from './knowledge/seed-knowledge.ts';
 import { seedDemoOrders } from './orders/seed-demo-orders.ts';
 import { startFailure } from './start-failure.ts';
 import { loadStoreProfile } from './store-profile/load-store-profile.ts';
@@ -12,6 +13,7 @@ async function main(): Promise<void> {
   const { time_zone: timeZone } = await loadStoreProfile(config.storeProfilePath);
   const database = connectDatabase(config.databaseUrl);
   await migrate(database);
+  await seedKnowledge(database);
   if (config.storeApi === undefined) await seedDemoOrders(database, { now: new Date(), timeZone });
   const app = await buildApp({ config, database });
   await app.listen({ host: config.host, port: config.port });

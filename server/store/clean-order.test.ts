@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { seedOrder, seedParcel } from '../../test/support/seed-order.ts';
+import { cleanOrder } from './clean-order.ts';
+
+test('leaves an honest order as it is', () => {
+  expect(cleanOrder(seedOrder)).toEqual(seedOrder);
+});
+
+test('strips markup and the unseen from every text', () => {
+  const hostile = '<b>x</b>\u0000\u202e';
+  const [line] = seedOrder.lines;
+  if (line === undefined) throw new Error('the seed order has lines');
+  const cleaned = cleanOrder({
+    ...seedOrder,
+    cancelReason: hostile,
+    shipTo: { city: hostile, state: hostile, zip: hostile, country: hostile },
+    lines: [{ ...line, name: hostile }],
+    parcels: [
+      { ...seedParcel, carrier: hostile, trackingNumber: hostile, lastScan: { at: new Date(0), place: hostile } },
+    ],
+    payments: [{ method: hostile, refundedCents: 0, refundedAt: undefined }],
+  });
+  expect(JSON.stringify(cleaned)).not.toMatch(/<|>|\\u0000|\u202e/);
+});
+
+test.each([
+  ['Visa 4111 1111 1111 1111', 'Visa 1111'],
+  ['Visa 4111111111111111', 'Visa 1111'],
+  ['Visa ending in 4242', 'Visa ending in 4242'],
+])('of a card only the last four digits stay: %s', (method, cleaned) => {
+  const payments = [{ method, refundedCents: 0, refundedAt: undefined }];
+  expect(cleanOrder({ ...seedOrder, payments }).payments[0]?.method).toBe(cleaned);
+});

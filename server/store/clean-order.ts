@@ -1,0 +1,51 @@
+import type { Order, Parcel } from '../orders/order.ts';
+import { plainText } from './plain-text.ts';
+
+const longestName = 160;
+const longestWord = 64;
+
+/** An order whose every text is plain: what a store wrote is data to be told, never instructions or markup. */
+export function cleanOrder(order: Order): Order {
+  return {
+    ...order,
+    cancelReason: maybe(order.cancelReason, longestName),
+    shipTo: order.shipTo === undefined ? undefined : cleanArea(order.shipTo),
+    lines: order.lines.map((line) => ({ ...line, name: plainText(line.name, longestName) ?? 'item' })),
+    parcels: order.parcels.map(cleanParcel),
+    payments: order.payments.map((payment) => ({ ...payment, method: cleanMethod(payment.method) })),
+  };
+}
+
+function cleanParcel(parcel: Parcel): Parcel {
+  return {
+    ...parcel,
+    carrier: maybe(parcel.carrier, longestWord),
+    trackingNumber: maybe(parcel.trackingNumber, longestWord),
+    lastScan:
+      parcel.lastScan === undefined
+        ? undefined
+        : { ...parcel.lastScan, place: maybe(parcel.lastScan.place, longestWord) },
+  };
+}
+
+function cleanArea({ city, state, zip, country }: NonNullable<Order['shipTo']>): Order['shipTo'] {
+  const plainState = maybe(state, longestWord);
+  return {
+    city: plainText(city, longestWord) ?? '',
+    ...(plainState === undefined ? {} : { state: plainState }),
+    zip: plainText(zip, 16) ?? '',
+    country: plainText(country, longestWord) ?? '',
+  };
+}
+
+const maybe = (text: string | undefined, maxLength: number) =>
+  text === undefined ? undefined : plainText(text, maxLength);
+
+/** Of a card never more than its last four digits, whatever the store sends. */
+const cleanMethod = (method: string) =>
+  plainText(method, longestWord)?.replaceAll(/\d[\d -]{3,}\d/g, (digits) => lastFour(digits)) ?? 'card';
+
+function lastFour(text: string): string {
+  const digits = text.replaceAll(/\D/g, '');
+  return digits.length <= 4 ? text : digits.slice(-4);
+}
