@@ -21,7 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'stack',
-          include: ['test/stack/**/*.test.ts'],
+          include: ['test/{stack,faults,models}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
@@ -30,7 +30,7 @@ export default defineConfig({
       {
         test: {
           name: 'calls',
-          include: ['test/calls/**/*.test.ts', 'test/hostile/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          include: ['test/calls/**/*.test.ts'],
           globalSetup: ['test/support/stack-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
