@@ -2,7 +2,7 @@ import type { Generated, Kysely } from 'kysely';
 import type { CallEvent } from '@orderline/contract/call.ts';
 import type { Database } from '../database/schema.ts';
 
-export interface CallEventsTable {
+interface CallEventsTable {
   call_id: string;
   id: string;
   /** Grows with each stored event: the order of the conversation. */

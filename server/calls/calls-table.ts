@@ -4,7 +4,7 @@ import type { Database } from '../database/schema.ts';
 
 export type Channel = 'web' | 'phone';
 
-export interface CallsTable {
+interface CallsTable {
   id: string;
   channel: Channel;
   /** The customer's identity in the room. */

@@ -2,7 +2,7 @@ import type { Generated, Kysely } from 'kysely';
 import type { VisitorMessage } from '@orderline/contract/visit.ts';
 import type { Database } from '../database/schema.ts';
 
-export interface VisitorMessagesTable {
+interface VisitorMessagesTable {
   id: Generated<string>;
   call_id: string;
   text: string;

@@ -14,14 +14,14 @@ declare module 'fastify' {
   }
 }
 
-export interface CallAccess {
+interface CallAccess {
   readonly id: string;
   readonly generation: number;
   readonly channel: Channel;
   readonly origin_key: string;
 }
 
-export interface VisitAccess {
+interface VisitAccess {
   readonly id: string;
   readonly customer_identity: string;
   readonly ended_at: Date | null;

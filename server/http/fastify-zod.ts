@@ -1,7 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AppContext } from '../app-context.ts';
 
 /** A Fastify whose handlers get the types of their zod schemas. */
 export type FastifyZod = FastifyInstance<
@@ -11,6 +10,3 @@ export type FastifyZod = FastifyInstance<
   FastifyBaseLogger,
   ZodTypeProvider
 >;
-
-/** What a `-routes` file exports. */
-export type Routes = (app: FastifyZod, context: AppContext) => void;

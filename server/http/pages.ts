@@ -35,6 +35,7 @@ function serveBuild(app: FastifyInstance, { directory, prefix, name, isForAnyPag
     root,
     prefix,
     decorateReply: false,
+    dotfiles: 'ignore',
     preCompressed: true,
     cacheControl: false,
     extensions: ['html'],
