@@ -8,6 +8,8 @@ import { readConfig, type WorkerConfig } from './config.ts';
 /** A call costs the worker about 0.12 of a core at rest and 0.22 while someone speaks. */
 const callsPerCore = 8;
 const startTimeoutMs = 30_000;
+/** For the job processes, which inherit it: node:wasi still calls itself experimental, at every start. */
+const quietNode = '--disable-warning=ExperimentalWarning';
 
 /**
  * The worker's settings. It offers itself while it has room for calls, not while the machine is idle: by default the
@@ -49,6 +51,7 @@ function stopOnSignals(server: AgentServer): void {
 async function main(): Promise<void> {
   if (process.argv[2] !== 'start') throw new Error('Usage: node agent-worker/main.ts start');
   const config = readConfig(process.env);
+  process.execArgv.push(quietNode);
   initializeLogger({ pretty: process.stdout.isTTY, level: config.logLevel });
   const server = new AgentServer(serverOptions(config));
   stopOnSignals(server);

@@ -3,6 +3,9 @@ import type { AgentProfile } from '@orderline/contract/profile.ts';
 import type { EventQueue } from '../server-api/event-queue.ts';
 import type { ServerClient } from '../server-api/server-client.ts';
 
+/** The server's methods, without the client behind them. */
+export type CallServer = Pick<ServerClient, keyof ServerClient>;
+
 /** Where a call stands: what this job may still do in it. */
 export type CallPhase =
   | 'waiting for the customer'
@@ -19,15 +22,17 @@ export class CallState {
   readonly today: string;
   readonly customerIdentity: string;
   readonly isResumed: boolean;
-  readonly server: ServerClient;
+  readonly server: CallServer;
   readonly events: EventQueue;
+  /** Told when a tool begins and ends to keep the caller waiting. */
+  onWorking: (isWorking: boolean) => void = () => undefined;
   phase: CallPhase = 'waiting for the customer';
   /** The clerk's mark on the last thing the agent said; undefined after another model's turn. */
   lastNote: Readonly<Record<string, unknown>> | undefined;
   /** When the customer's last turn was complete, for the latency of the answer. */
   turn: { id: string; completedAtMs: number } | undefined;
 
-  constructor(joined: JoinResponse, { server, events }: { server: ServerClient; events: EventQueue }) {
+  constructor(joined: JoinResponse, { server, events }: { server: CallServer; events: EventQueue }) {
     this.id = joined.call_id;
     this.profile = joined.profile;
     this.today = joined.today;

@@ -5,17 +5,15 @@ import { restoreCall } from './restore-call.ts';
 const at = '2026-03-05T10:00:00.000Z';
 const turn = (
   id: string,
-  role: 'customer' | 'agent',
-  text: string,
-  note?: Record<string, unknown>,
+  said: { agent: string; note?: Record<string, unknown> } | { customer: string },
 ): ConversationItem => ({
   kind: 'turn',
   id,
-  role,
-  text,
+  role: 'agent' in said ? 'agent' : 'customer',
+  text: 'agent' in said ? said.agent : said.customer,
   by: 'voice',
   at,
-  ...(note === undefined ? {} : { note }),
+  ...('note' in said && said.note !== undefined ? { note: said.note } : {}),
 });
 const lookup: ConversationItem = {
   kind: 'tool_call',
@@ -30,10 +28,10 @@ const lookup: ConversationItem = {
 
 test('restores turns, calls and outputs in the order in which they happened, even within one millisecond', () => {
   const { chatCtx } = restoreCall([
-    turn('t1', 'agent', 'And what email address did you use?', { asked: 'email' }),
-    turn('t2', 'customer', 'customer@email.com'),
+    turn('t1', { agent: 'And what email address did you use?', note: { asked: 'email' } }),
+    turn('t2', { customer: 'customer@email.com' }),
     lookup,
-    turn('t3', 'agent', 'Your order has shipped.'),
+    turn('t3', { agent: 'Your order has shipped.' }),
   ]);
   expect(chatCtx.items.map((item) => item.type)).toEqual([
     'message',
@@ -48,14 +46,14 @@ test('restores turns, calls and outputs in the order in which they happened, eve
 });
 
 test('owes an answer when the customer spoke last, also when the tool had answered already', () => {
-  expect(restoreCall([turn('t1', 'agent', 'Hello'), turn('t2', 'customer', 'Hi'), lookup]).owesAnswer).toBe(true);
-  expect(restoreCall([turn('t1', 'customer', 'Hi'), turn('t2', 'agent', 'Hello')]).owesAnswer).toBe(false);
+  expect(restoreCall([turn('t1', { agent: 'Hello' }), turn('t2', { customer: 'Hi' }), lookup]).owesAnswer).toBe(true);
+  expect(restoreCall([turn('t1', { customer: 'Hi' }), turn('t2', { agent: 'Hello' })]).owesAnswer).toBe(false);
   expect(restoreCall([]).owesAnswer).toBe(false);
 });
 
 test('knows what was asked last, so that the ears listen for it', () => {
   const asked = { asked: 'order_number' };
-  expect(restoreCall([turn('t1', 'agent', 'The number?', asked), turn('t2', 'customer', 'Hm')]).lastNote).toEqual(
-    asked,
-  );
+  expect(
+    restoreCall([turn('t1', { agent: 'The number?', note: asked }), turn('t2', { customer: 'Hm' })]).lastNote,
+  ).toEqual(asked);
 });

@@ -12,7 +12,7 @@ import type { CallJob } from './call-job.ts';
 import { callSession } from './call-session.ts';
 import { CallState } from './call-state.ts';
 import { holdCommands } from './commands.ts';
-import { patienceFor } from './endpointing.ts';
+import { type Patience, patienceAfter, patienceFor } from './endpointing.ts';
 import { HangUp } from './hang-up.ts';
 import { openCall, prepareSpeech } from './open-call.ts';
 import { recordAgentTurns } from './record-agent-turns.ts';
@@ -44,14 +44,20 @@ export async function runCall(job: CallJob, joined: JoinResponse, { config, flit
   void prepareSpeech(call, models.voice);
 
   const silence = watchSilence(call, { session, room: job.room, hangUp });
-  const listen = () => setPatience(call, session, vad);
+  const listen = () => setPatience(patienceFor(askedIn(call)), session, vad);
   const restored = restoreCall(joined.conversation);
   call.lastNote = restored.lastNote;
   recordAgentTurns(session, call, listen);
   session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) => {
     if (newState === 'speaking') models.onSpeechBegins();
   });
-  session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ isFinal }) => isFinal && silence.heardTurn());
+  session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript, isFinal }) => {
+    if (!isFinal) return;
+    silence.heardTurn();
+    const question = { asked: askedIn(call), formats: call.profile.order_number_formats };
+    // The framework reads the delays right after this event.
+    setPatience(patienceAfter(transcript, question), session, vad);
+  });
   endWithRoom(job, call, hangUp);
 
   const agent = new OrderAgent(call, { hangUp, chatCtx: restored.chatCtx });
@@ -64,11 +70,11 @@ export async function runCall(job: CallJob, joined: JoinResponse, { config, flit
     sampleRateHz: models.voice.sampleRate,
     onTurn: () => silence.heardTurn(),
   });
-  session.on(voice.AgentSessionEventTypes.Close, ({ reason }) => {
+  session.on(voice.AgentSessionEventTypes.Close, ({ reason, error }) => {
     silence.stop();
     over.abort();
     void io.close();
-    if (reason === voice.CloseReason.ERROR) void hangUp.end('failed');
+    if (error !== null) void hangUp.end('failed');
     job.shutdown(reason);
   });
   listen();
@@ -90,9 +96,8 @@ async function announceEars(job: CallJob, { ears }: CallModels): Promise<void> {
   await job.room.localParticipant?.setAttributes({ [hearsSpeechAttribute]: ears === undefined ? 'no' : 'yes' });
 }
 
-/** While a number or an address is being given, pauses are waited for. */
-function setPatience(call: CallState, session: voice.AgentSession, vad: inference.VAD): void {
-  const { utteranceMs, minDelay, maxDelay } = patienceFor(askedIn(call));
+function setPatience(patience: Patience, session: voice.AgentSession, vad: inference.VAD): void {
+  const { utteranceMs, minDelay, maxDelay } = patience;
   vad.updateOptions({ minSilenceDuration: utteranceMs });
   session.updateOptions({ turnHandling: { endpointing: { minDelay, maxDelay } } });
 }

@@ -21,8 +21,8 @@ export class Silence {
     this.#options = options;
   }
 
-  /** Says whether `who` keeps the line busy now: the agent speaking, the caller speaking, nobody being there. */
-  setBusy(who: 'agent' | 'caller' | 'nobody there', isBusy: boolean): void {
+  /** Says whether `who` keeps the line busy now: the agent or the caller speaking, a tool at work, nobody being there. */
+  setBusy(who: 'agent' | 'caller' | 'tool' | 'nobody there', isBusy: boolean): void {
     if (isBusy) this.#busy.add(who);
     else this.#busy.delete(who);
     this.#restart();

@@ -28,6 +28,7 @@ export function watchSilence(
   session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) =>
     silence.setBusy('caller', newState === 'speaking'),
   );
+  call.onWorking = (isWorking) => silence.setBusy('tool', isWorking);
   const onPresence = (isAway: boolean) => (participant: RemoteParticipant) => {
     if (participant.identity === call.customerIdentity) silence.setBusy('nobody there', isAway);
   };

@@ -56,10 +56,7 @@ export class FliteVoice implements Voice {
   }
 
   #startThread(): Worker {
-    const thread = new Worker(new URL('./flite-thread.ts', import.meta.url), {
-      // node:wasi still calls itself experimental; what it is used for here has not changed since Node 20.
-      execArgv: ['--disable-warning=ExperimentalWarning'],
-    });
+    const thread = new Worker(new URL('./flite-thread.ts', import.meta.url));
     thread.unref();
     thread.on('message', (reply: FliteReply) => {
       const waiting = this.#waiting.get(reply.id);

@@ -4,9 +4,9 @@ import type { CallState } from '../call/call-state.ts';
 import type { Answer } from '../server-api/server-request.ts';
 import { type ToolFailure, toolFailure, toolFault } from './tool-failure.ts';
 
-/** A caller who hears nothing for this long wonders (ROBUSTNESS, fault 7). */
-const fillerAfterMs = 1_500;
-const filler = 'One moment, please.';
+/** A caller who hears nothing for this long wonders (ROBUSTNESS, fault 7; no dead air over 4 s). */
+const fillerTimes = { delay: 1_500, interval: 2_000, maxSteps: 2 };
+const fillers = ['One moment, please.', "I'm still looking. Thank you for waiting."];
 
 interface ToolPlan<Schema extends z.ZodObject> {
   name: string;
@@ -18,7 +18,7 @@ interface ToolPlan<Schema extends z.ZodObject> {
 
 /**
  * A tool whose every run is stored on the server with its output, so that a job that takes over knows what was looked
- * up. A slow server is covered by one filler; an answer that never comes is told to the model like any other failure.
+ * up. A slow server is covered by fillers; an answer that never comes is told to the model like any other failure.
  */
 export function recordedTool<Schema extends z.ZodObject>(call: CallState, plan: ToolPlan<Schema>) {
   return llm.tool({
@@ -28,10 +28,12 @@ export function recordedTool<Schema extends z.ZodObject>(call: CallState, plan: 
     onDuplicate: 'reject',
     execute: async (args, { ctx, toolCallId, abortSignal }) => {
       const startedAt = new Date();
-      const sayFiller = () => ctx.session.say(filler, { addToChatCtx: false });
-      const result = await ctx.filler(sayFiller, { delay: fillerAfterMs }, () =>
+      const sayFiller = (step: number) => ctx.session.say(fillers[step] ?? '', { addToChatCtx: false });
+      call.onWorking(true);
+      const result = await ctx.filler(sayFiller, fillerTimes, () =>
         resultOf(plan.ask(args as z.output<Schema>, { signal: abortSignal, toolCallId }), call.profile.phrases.trouble),
       );
+      call.onWorking(false);
       abortSignal.throwIfAborted();
       call.events.add({
         kind: 'tool_call',
