@@ -102,7 +102,7 @@ export class OrderlineWidget extends LitElement {
 
   #renderSetupHelp(): TemplateResult {
     const problem = this.server === '' ? 'the server attribute is missing' : 'the server attribute is not an address';
-    return html`<p class="help" part="setup-help" role="note">
+    return html`<p class="help" part="setup-help" role="note" dir="ltr">
       &lt;orderline-widget&gt;: ${problem}. Write server="https://…", the address of your Orderline server.
     </p>`;
   }

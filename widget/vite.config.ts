@@ -8,6 +8,8 @@ import { precompress } from './precompress.ts';
 export default defineConfig({
   base: './',
   plugins: [precompress()],
+  // Never Lit's development build, whatever NODE_ENV the build runs under.
+  resolve: { conditions: ['module', 'browser', 'production'] },
   build: {
     target: 'es2022',
     // Its helper would add <link> elements to the embedding page.

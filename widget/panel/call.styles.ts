@@ -86,10 +86,7 @@ export const callStyles = css`
     gap: 0.5rem;
   }
 
-  .call-bar > * {
-    flex: 1 1 9rem;
-  }
-
+  .call-bar > *,
   .pair > * {
     flex: 1 1 auto;
   }

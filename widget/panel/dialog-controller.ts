@@ -67,7 +67,8 @@ export class DialogController implements ReactiveController {
     else dialog.show();
     // Opening a dialog always takes the focus: it goes on to the view's choice, or back to where the visitor was.
     if (movesFocus || this.#sheet.matches) this.#focusFirst();
-    else if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    else if (before instanceof HTMLElement && before !== document.body) before.focus({ preventScroll: true });
+    else this.#focused?.blur();
   }
 
   /** What matters next, where a view has marked it. */
@@ -84,8 +85,8 @@ export class DialogController implements ReactiveController {
     this.#show(dialog, hadFocus);
   };
 
-  get #focused(): Element | null {
-    return (this.#host.renderRoot as ShadowRoot).activeElement;
+  get #focused(): HTMLElement | null {
+    return (this.#host.renderRoot as ShadowRoot).activeElement as HTMLElement | null;
   }
 
   get #dialog(): HTMLDialogElement | null {

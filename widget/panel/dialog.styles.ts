@@ -65,6 +65,9 @@ export const dialogStyles = css`
     padding: 0.875rem 0.75rem 0.875rem 1rem;
     padding-inline: 1rem 0.75rem;
     border-block-end: 1px solid var(--_line);
+    background: var(--_surface);
+    position: sticky;
+    inset-block-start: 0;
   }
 
   .avatar {
@@ -107,7 +110,18 @@ export const dialogStyles = css`
     overflow: auto;
   }
 
+  /* Where a plain screen does not fit, it scrolls as a whole, with its buttons: nothing hides behind them. */
+  .panel:has(> .centred) {
+    overflow: auto;
+  }
+
+  .panel:has(> .centred) .footer {
+    max-block-size: none;
+  }
+
   .body.centred {
+    flex: 1 0 auto;
+    overflow: visible;
     align-items: center;
     justify-content: safe center;
     text-align: center;
