@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { isAlive } from '../../stack/end-process.ts';
+import { descendants } from '../support/descendants.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const script = fileURLToPath(new URL('../support/doomed-parent.ts', import.meta.url));
@@ -19,11 +20,6 @@ async function doomedParent(): Promise<{ parent: ChildProcess; program: number; 
   return { parent, program: Number(chunk.toString()), path };
 }
 
-function childrenOf(parent: ChildProcess): number[] {
-  const pids = execFileSync('pgrep', ['--parent', String(parent.pid)], { encoding: 'utf8' });
-  return pids.trim().split('\n').map(Number);
-}
-
 test('ends what a killed process left, and removes its files', async () => {
   const { parent, program, path } = await doomedParent();
   expect(isAlive(program)).toBe(true);
@@ -33,9 +29,9 @@ test('ends what a killed process left, and removes its files', async () => {
 
 test('is replaced when it is killed itself', async () => {
   const { parent, program, path } = await doomedParent();
-  const guardian = childrenOf(parent).find((pid) => pid !== program) ?? 0;
+  const guardian = descendants(parent.pid ?? 0).find((pid) => pid !== program) ?? 0;
   process.kill(guardian, 'SIGKILL');
-  const successors = () => childrenOf(parent).filter((pid) => pid !== program && pid !== guardian);
+  const successors = () => descendants(parent.pid ?? 0).filter((pid) => pid !== program && pid !== guardian);
   await vi.waitFor(() => expect(successors()).toHaveLength(1), 10_000);
   parent.kill('SIGKILL');
   await vi.waitFor(() => expect([isAlive(program), existsSync(path)]).toEqual([false, false]), 10_000);

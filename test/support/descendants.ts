@@ -1,15 +1,19 @@
-import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 
-/** The processes that `pid` started, and those they started, at this moment. */
-export function descendants(pid: number): number[] {
-  const table = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' });
-  const parents = table
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  const found = [pid];
-  for (const ancestor of found) {
-    for (const [child = 0, parent] of parents) if (parent === ancestor) found.push(child);
+/** The parent of a process; undefined when it has just ended. */
+function parentOf(pid: number): number | undefined {
+  try {
+    return Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${pid}/stat`, 'utf8'))?.[1]);
+  } catch {
+    return undefined;
   }
+}
+
+/** The processes that `pid` started, and those they started, at this moment. Read from /proc: a bare machine has no ps. */
+export function descendants(pid: number): number[] {
+  const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
+  const parents = new Map(pids.map((each) => [each, parentOf(each)]));
+  const found = [pid];
+  for (const ancestor of found) found.push(...pids.filter((each) => parents.get(each) === ancestor));
   return found.slice(1);
 }

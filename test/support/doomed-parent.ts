@@ -4,4 +4,4 @@ import { runCommand } from '../../stack/run-command.ts';
 
 const [path = ''] = process.argv.slice(2);
 guardPath(path);
-await runCommand('sh', ['-c', 'echo $$; sleep 600'], { onLine: (pid) => process.stdout.write(`${pid}\n`) });
+await runCommand('sh', ['-c', 'echo $$; exec sleep 600'], { onLine: (pid) => process.stdout.write(`${pid}\n`) });
