@@ -1,98 +1,65 @@
+import { numberGroups, type NumberGroup } from './number-groups.ts';
+
 const replacement = '[card number removed]';
-/** ISO/IEC 7812: the lengths that payment cards have, and the first digits of the networks that issue them. */
 const shortest = 13;
 const longest = 19;
-const cardStart = /^(?:2[2-7]|[3-6])/;
 
-const digitWords: Record<string, string> = {
-  zero: '0', oh: '0', o: '0', one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8',
-  nine: '9',
-}; // prettier-ignore
-const teens = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
-const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const repeats: Record<string, number> = { double: 2, triple: 3 };
-/** Said or written between the groups of a number without ending it. */
-const joints = new Set(['and', 'then', 'um', 'uh', 'er', 'dash', 'hyphen', 'space']);
+/**
+ * The text without payment card numbers (ISO/IEC 7812: 13 to 19 digits with a valid Luhn check digit), typed with or
+ * without spaces and dashes, or spoken in words. Other numbers stay: order and tracking numbers, phones, prices.
+ */
+export function withoutCardNumbers(text: string): string {
+  let cleaned = '';
+  let end = 0;
+  for (const run of numberGroups(text)) {
+    for (let from = 0; from < run.length; from++) {
+      const to = cardEnd(run, from);
+      const [first, last] = [run[from], run[to - 1]];
+      if (first === undefined || last === undefined || to <= from) continue;
+      cleaned += text.slice(end, first.start) + replacement;
+      end = last.end;
+      from = to - 1;
+    }
+  }
+  return cleaned + text.slice(end);
+}
 
-interface Token {
-  digits: string;
-  start: number;
-  end: number;
+/** Where the longest card number ends that begins with this group; `from` itself when none does. */
+function cardEnd(run: readonly NumberGroup[], from: number): number {
+  for (let to = Math.min(run.length, from + longest); to > from; to--) {
+    const groups = run.slice(from, to);
+    const digits = groups.map((group) => group.digits).join('');
+    const isWhole = from === 0 && to === run.length;
+    if (isCardNumber(digits) && isGroupedLikeACard(groups, isWhole)) return to;
+  }
+  return from;
+}
+
+/** Whether these digits, nothing else among them, are a card number. */
+export function isCardNumber(digits: string): boolean {
+  return new RegExp(`^\\d{${shortest},${longest}}$`).test(digits) && /[1-9]/.test(digits) && isLuhnValid(digits);
+}
+
+/** ISO/IEC 7812-1, annex B: every second digit from the right counts double, less nine when above nine. */
+function isLuhnValid(digits: string): boolean {
+  const sum = Array.from(digits)
+    .reverse()
+    .reduce((total, digit, at) => {
+      const value = Number(digit) * (at % 2 === 0 ? 1 : 2);
+      return total + (value > 9 ? value - 9 : value);
+    }, 0);
+  return sum % 10 === 0;
 }
 
 /**
- * A text in which every payment card number, written or spoken, is replaced. Sixteen-digit order or tracking numbers
- * that are no cards fail the check digit (ISO/IEC 7812-1, Luhn) or begin as no card does, and stay.
+ * One in ten sequences of other numbers passes Luhn by chance ("12345, 512 555 0142"): unless the number is in one piece,
+ * its groups must be those of a card, or the run must hold nothing else and begin as the cards of the big networks do.
  */
-export function withoutCardNumbers(text: string): string {
-  let result = '';
-  let copiedTo = 0;
-  for (const { start, end } of runsOf(text).flatMap(cardsIn)) {
-    result += text.slice(copiedTo, start) + replacement;
-    copiedTo = end;
-  }
-  return result + text.slice(copiedTo);
-}
-
-/** Digits that follow each other with nothing but separators and fillers between them. */
-function runsOf(text: string): Token[][] {
-  const runs: Token[][] = [];
-  let run: Token[] = [];
-  let repeat = 1;
-  let repeatStart: number | undefined;
-  for (const { 0: found, index } of text.matchAll(/[a-z]+|\d+|[^\sa-z\d,.-]/gi)) {
-    const word = found.toLowerCase();
-    const digits = digitsOf(word);
-    if (digits !== undefined) {
-      const start = repeatStart ?? index;
-      pushDigits(run, { digits: digits.repeat(repeat), start, end: index + found.length });
-    } else if (!joints.has(word) && repeats[word] === undefined) {
-      if (run.length > 0) runs.push(run);
-      run = [];
-    }
-    repeat = repeats[word] ?? 1;
-    repeatStart = repeats[word] === undefined ? undefined : index;
-  }
-  if (run.length > 0) runs.push(run);
-  return runs;
-}
-
-function digitsOf(word: string): string | undefined {
-  if (/^\d+$/.test(word)) return word;
-  const teen = teens.indexOf(word);
-  if (teen >= 0) return String(teen + 10);
-  const ten = tens.indexOf(word);
-  return ten >= 0 ? String((ten + 2) * 10) : digitWords[word];
-}
-
-/** "forty two" is 42, not 402. */
-function pushDigits(run: Token[], token: Token): void {
-  const last = run.at(-1);
-  const completesTens = last && /^[2-9]0$/.test(last.digits) && /^[1-9]$/.test(token.digits);
-  if (completesTens)
-    run.splice(-1, 1, { digits: `${last.digits.charAt(0)}${token.digits}`, start: last.start, end: token.end });
-  else run.push(token);
-}
-
-/** The longest card at the beginning of a run, or at its end: an expiry date or a code may stand beside it. */
-function cardsIn(run: Token[]): { start: number; end: number }[] {
-  for (let length = run.length; length > 0; length--) {
-    for (const tokens of [run.slice(0, length), run.slice(-length)]) {
-      const [first, last] = [tokens.at(0), tokens.at(-1)];
-      if (first && last && isCard(tokens.map(({ digits }) => digits).join('')))
-        return [{ start: first.start, end: last.end }];
-    }
-  }
-  return [];
-}
-
-function isCard(digits: string): boolean {
-  return digits.length >= shortest && digits.length <= longest && cardStart.test(digits) && hasLuhnCheckDigit(digits);
-}
-
-function hasLuhnCheckDigit(digits: string): boolean {
-  const sum = Array.from(digits, Number)
-    .reverse()
-    .reduce((total, digit, place) => total + (place % 2 === 0 ? digit : digit * 2 - (digit > 4 ? 9 : 0)), 0);
-  return sum % 10 === 0;
+function isGroupedLikeACard(groups: readonly NumberGroup[], isWhole: boolean): boolean {
+  const sizes = groups.map(({ digits }) => digits.length);
+  const [first = 0] = sizes;
+  const isEven = sizes.slice(0, -1).every((size) => size === first) && (sizes.at(-1) ?? 0) <= Math.max(first, 4);
+  const isAmexOrDiners = sizes[0] === 4 && sizes[1] === 6 && sizes.length === 3;
+  if (sizes.length === 1 || isAmexOrDiners || (isEven && first !== 5)) return true;
+  return isWhole && /^[2-6]/.test(groups[0]?.digits ?? '') && !/(^|,)3,3,4$/.test(sizes.join());
 }
