@@ -25,7 +25,7 @@ export function renderCall(model: CallModel): TemplateResult {
   const isTyping = snapshot.microphone.kind !== 'on' || snapshot.hearsSpeech === false;
   const bar = snapshot.hearsSpeech === false ? renderSilentBar(model) : renderCallBar(model.bar);
   return html`
-    <div class="body" part="body">
+    <div class="body flush" part="body">
       ${snapshot.transcript.length === 0 ? html`<p class="fine notice" part="notice">${strings.notice}</p>` : nothing}
       ${renderTranscript(model.transcript)}
     </div>

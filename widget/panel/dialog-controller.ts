@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Up to here the panel is a sheet over the whole page, and the page behind it is out of reach. */
-export const sheetQuery = '(max-width: 30rem), (max-height: 26rem)';
+const sheetQuery = '(max-width: 30rem), (max-height: 26rem)';
 
 type Host = ReactiveControllerHost & {
   renderRoot: HTMLElement | DocumentFragment;

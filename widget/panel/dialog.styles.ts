@@ -111,11 +111,11 @@ export const dialogStyles = css`
   }
 
   /* Where a plain screen does not fit, it scrolls as a whole, with its buttons: nothing hides behind them. */
-  .panel:has(> .centred) {
+  .panel.plain {
     overflow: auto;
   }
 
-  .panel:has(> .centred) .footer {
+  .panel.plain .footer {
     max-block-size: none;
   }
 

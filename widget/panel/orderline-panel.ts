@@ -25,6 +25,9 @@ import type { CopyStatus } from './outcome-view.ts';
 import { RetryCountdown } from './retry-countdown.ts';
 import { renderMicrophonePrompt, renderWelcome } from './welcome-view.ts';
 
+/** Screens of one message and its buttons. */
+const plainPhases: ReadonlySet<CallPhase> = new Set<CallPhase>(['idle', 'asking-microphone', 'moved', 'failed']);
+
 /** The widget's dialog: shows one call and passes on what its visitor does. Part of `<orderline-widget>`. */
 export class OrderlinePanel extends LitElement {
   static override styles = panelStyles;
@@ -63,7 +66,7 @@ export class OrderlinePanel extends LitElement {
     const { state } = snapshot;
     return html`
       <dialog
-        class="panel ${state.phase}"
+        class="panel ${plainPhases.has(state.phase) ? 'plain' : ''}"
         part="panel"
         tabindex="-1"
         aria-labelledby="heading"

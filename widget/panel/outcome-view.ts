@@ -21,7 +21,9 @@ export function renderEnded({ transcript, strings, copyStatus, onCopy, onStartAg
   const copyLabel = { ready: strings.copyTranscript, copied: strings.copied, failed: strings.notCopied }[copyStatus];
   const hasTranscript = transcript.transcript.length > 0;
   return html`
-    <div class="body">${hasTranscript ? renderTranscript(transcript) : html`<div class="grow"></div>`}</div>
+    <div class="body ${hasTranscript ? 'flush' : ''}">
+      ${hasTranscript ? renderTranscript(transcript) : html`<div class="grow"></div>`}
+    </div>
     <div class="footer">
       <div class="farewell">
         <h3>${strings.endedTitle}</h3>

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 export const transcriptStyles = css`
-  .body:has(> .transcript) {
+  .body.flush {
     padding: 0;
     overflow: hidden;
   }
