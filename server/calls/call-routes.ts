@@ -44,6 +44,8 @@ export function callRoutes(app: FastifyZod, context: AppContext, streams: Comman
     '/api/calls/:id/commands',
     {
       onRequest: requireCall(context),
+      // A HEAD would take the stream over and drop it.
+      exposeHeadRoute: false,
       schema: {
         summary: 'Hear commands for as long as the call lasts',
         description:

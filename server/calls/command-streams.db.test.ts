@@ -111,3 +111,11 @@ test('does not take the jobs of a server that stops for dead', async () => {
   const again = await readCommands(second.url, call);
   expect(await again.next()).toEqual({ kind: 'ready' });
 });
+
+test('is not opened by asking for its headers', async () => {
+  const call = await newCall();
+  const url = `/api/calls/${call.call_id}/commands`;
+  const answer = await first.app.inject({ method: 'HEAD', url, headers: bearer(call.call_token) });
+  expect(answer.statusCode).toBe(404);
+  expect((await stored(call.call_id)).agent_stream).toBeNull();
+});
