@@ -21,7 +21,7 @@ test('a customer who listens on every topic and asks gets nothing but the transc
     caller.room.registerTextStreamHandler(topic, () => void leaked.push(`text on ${topic}`));
   }
   caller.room.on(RoomEvent.DataReceived, () => void leaked.push('a data packet'));
-  await caller.transcript.agentSays('What can I do for you today?');
+  await caller.transcript.agentSays('Thanks for calling');
 
   const agent = [...caller.room.remoteParticipants.values()].at(0);
   if (!agent) throw new Error('No agent in the room');

@@ -8,7 +8,7 @@ const catalogue = demoOrders(new Date().toISOString().slice(0, 10), 'America/New
 let caller: RoomCaller;
 beforeAll(async () => {
   caller = await RoomCaller.call(serverUrl);
-  await caller.transcript.agentSays('What can I do for you today?');
+  await caller.transcript.agentSays('Thanks for calling');
 });
 afterAll(() => caller.hangUp());
 
@@ -20,7 +20,7 @@ test.each([
   ['partially_shipped', 'Good news — part of your order has shipped.'],
   ['shipped', 'Good news — your order shipped on'],
   ['out_for_delivery', 'Good news — your order is out for delivery'],
-  ['delivered', 'Was there an issue with the delivery?'],
+  ['delivered', 'your order was delivered on'],
   ['returned_to_sender', "it's on its way back to us"],
   ['cancelled', 'It looks like that order was cancelled on'],
   ['returned', "We've received your return of that order."],

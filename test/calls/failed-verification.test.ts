@@ -6,7 +6,7 @@ const { serverUrl } = inject('stack');
 test('refuses after two wrong e-mails, in the words of the specification, and says nothing of the order', async () => {
   const caller = await RoomCaller.call(serverUrl);
   const { transcript } = caller;
-  await transcript.agentSays('What can I do for you today?');
+  await transcript.agentSays('Thanks for calling');
   await caller.type('Where is my order ORD-12345?');
   await transcript.agentSays('what email address did you use for that order?');
 

@@ -28,7 +28,7 @@ test('tells a caller who types the status of ORD-12345, and hangs up after the g
 
 test('takes the number and the e-mail in one sentence, before being asked', async () => {
   const caller = await RoomCaller.call(serverUrl);
-  await caller.transcript.agentSays('What can I do for you today?');
+  await caller.transcript.agentSays('Thanks for calling');
   await caller.type("Hi, where's my order ORD-12345? My email is customer@email.com");
   await caller.transcript.agentSays('1Z999AA10123456784');
   await caller.hangUp();
@@ -36,7 +36,7 @@ test('takes the number and the e-mail in one sentence, before being asked', asyn
 
 test('answers a shipping question from the store documents, without asking who is calling', async () => {
   const caller = await RoomCaller.call(serverUrl);
-  await caller.transcript.agentSays('What can I do for you today?');
+  await caller.transcript.agentSays('Thanks for calling');
   await caller.type('How long does express shipping take?');
   await caller.transcript.agentSays(/2.3 business days/);
   await caller.hangUp();

@@ -15,7 +15,7 @@ afterAll(() => stack.stop());
 
 test('a job process killed mid-call is replaced within eight seconds, in the same room and still verified', async () => {
   const caller = await RoomCaller.call(stack.urls.server);
-  await caller.transcript.agentSays('What can I do for you today?');
+  await caller.transcript.agentSays('Thanks for calling');
   await caller.type("Where's my order ORD-12345? My email is customer@email.com");
   await caller.transcript.agentSays('Would you like me to text you the tracking link?');
 

@@ -25,7 +25,7 @@ afterAll(async () => {
 
 test('with a key the same call runs on gpt-4o, by streamed tool calls, and no card number reaches the model', async () => {
   const caller = await RoomCaller.call(stack.urls.server);
-  await caller.transcript.agentSays('What can I do for you today?');
+  await caller.transcript.agentSays('Thanks for calling');
   await caller.type('My card is 4111 1111 1111 1111, can you see it?');
   await caller.transcript.agentSays('I cannot help with card numbers.');
   await caller.type("Where's my order ORD-12345? My email is customer@email.com");

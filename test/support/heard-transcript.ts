@@ -18,7 +18,8 @@ export class HeardTranscript extends EventEmitter {
     super();
     room.registerTextStreamHandler(transcriptionTopic, (reader, sender) => {
       const speaker = sender.identity === room.localParticipant?.identity ? 'me' : 'agent';
-      void this.#collect(reader, speaker);
+      // A call that ends cuts off what is being said; what came of it stays.
+      this.#collect(reader, speaker).catch(() => undefined);
     });
   }
 

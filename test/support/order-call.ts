@@ -1,8 +1,9 @@
+import type { LightMyRequestResponse } from 'fastify';
 import { decodeJwt } from 'jose';
 import type { TokenResponse } from '@orderline/contract/token.ts';
 import { bearer, joinTestCall, type TestServer } from './test-server.ts';
 
-type Answer = ReturnType<TestServer['app']['inject']>;
+type Answer = Promise<LightMyRequestResponse>;
 
 /** A call as its job uses it for orders. */
 export interface OrderCall {
