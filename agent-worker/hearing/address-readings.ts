@@ -1,0 +1,77 @@
+import type { Element } from './address-elements.ts';
+import { isSpellingOf } from './spelling.ts';
+
+/** So many letter names in a row are a spelling; fewer are words ("jay", "mike"). */
+const spellingLength = 3;
+
+/** What the elements can be written as, the likeliest first; empty text when they say nothing. */
+export function addressReadings(elements: readonly Element[]): string[] {
+  const told = withoutSaidTwice(tellLetters(elements));
+  return told.reduce<string[]>(
+    (readings, element, at) => {
+      const ways = waysOf(element, told[at - 1], told[at + 1]);
+      return readings.flatMap((reading) => ways.map((way) => reading + way));
+    },
+    [''],
+  );
+}
+
+type Told = Exclude<Element, { kind: 'letter-name' }>;
+
+const isLetterLike = (element: Element | undefined) =>
+  element?.kind === 'letter' || element?.kind === 'letter-name' || element?.kind === 'oh';
+
+function tellLetters(elements: readonly Element[]): Told[] {
+  return elements.map((element, at) => {
+    if (element.kind !== 'letter-name') return element;
+    const isSpelled =
+      elements[at - 1]?.kind === 'letter' ||
+      elements[at + 1]?.kind === 'letter' ||
+      stretch(elements, at) >= spellingLength;
+    return isSpelled ? { kind: 'letter', text: element.letter } : { kind: 'word', text: element.text };
+  });
+}
+
+/** How many letters are said in a row around this one. */
+function stretch(elements: readonly Element[], at: number): number {
+  let from = at;
+  let to = at;
+  while (isLetterLike(elements[from - 1])) from -= 1;
+  while (isLetterLike(elements[to + 1])) to += 1;
+  return to - from + 1;
+}
+
+/** "kate, k a t e" and "john smith, that's j o h n s m y t h": the spelling counts, once. */
+function withoutSaidTwice(elements: readonly Told[]): Told[] {
+  for (let spelledFrom = 1; spelledFrom < elements.length; spelledFrom++) {
+    if (!isLetterLike(elements[spelledFrom])) continue;
+    for (let saidFrom = 0; saidFrom < spelledFrom; saidFrom++) {
+      const said = writtenPlainly(elements.slice(saidFrom, spelledFrom));
+      for (let to = elements.length; to > spelledFrom; to--) {
+        const spelled = elements.slice(spelledFrom, to);
+        if (spelled.some(({ kind }) => kind === 'word')) continue;
+        if (isSpellingOf(said, writtenPlainly(spelled)))
+          return withoutSaidTwice([...elements.slice(0, saidFrom), ...elements.slice(spelledFrom)]);
+      }
+    }
+  }
+  return elements.slice(elements.findLastIndex(({ kind }) => kind === 'spelled') + 1);
+}
+
+function writtenPlainly(elements: readonly Told[]): string {
+  return elements.map((element) => plainly(element)).join('');
+}
+
+function plainly(element: Told): string {
+  if (element.kind === 'spelled') return '';
+  return element.kind === 'oh' ? 'o'.repeat(element.count) : element.text;
+}
+
+function waysOf(element: Told, before: Told | undefined, after: Told | undefined): string[] {
+  if (element.kind !== 'oh') return [plainly(element)];
+  const [letters, zeros] = ['o'.repeat(element.count), '0'.repeat(element.count)];
+  const digitsAround = [before, after].filter((neighbour) => neighbour?.kind === 'digits').length;
+  if (digitsAround === 0) return [letters];
+  // "double o seven" may be either; between digits, or said "oh", it is zero.
+  return digitsAround === 2 || element.said === 'oh' ? [zeros] : [letters, zeros];
+}

@@ -1,0 +1,99 @@
+import { addressElements } from './address-elements.ts';
+import { addressReadings } from './address-readings.ts';
+import { correctionEnd } from './correction.ts';
+import { type Heard, heardOf } from './heard.ts';
+import { localParts } from './local-part.ts';
+import { isSpellingOf } from './spelling.ts';
+import { namesProvider, readDomain } from './spoken-domain.ts';
+import { standsAt, type Token, tokensOf } from './tokens-of.ts';
+
+const typed = /[a-z0-9](?:[a-z0-9._%+'-]*[a-z0-9_+-])?@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/gi;
+/** What people add about how it is written: addresses are in lower case and without spaces anyway. */
+const remarks =
+  /,?\s*\b(?:(?:all |in |it's )?(?:all )?(?:lower|upper)[ -]?case(?: letters)?|all (?:in )?(?:one|1) word|(?:as )?(?:one|1) word|no spaces?|without (?:any )?spaces?|no caps|all together)\b/gi;
+
+/**
+ * Hears an e-mail address, spoken or typed: words, spelled letters and numbers, "dot", "underscore", domains said as one
+ * word or two, spelled after it was said, corrected in mid-utterance. "double o seven" may be letters or zeros: ambiguous.
+ */
+export function hearEmail(text: string): Heard {
+  const written = heardTyped(text);
+  if (written.length > 0) return heardOf(written, 'none');
+  const tokens = tokensOf(text.replace(remarks, ' '));
+  const addresses = spokenAddresses(tokens);
+  return heardOf(addresses, isPartOfOne(tokens) ? 'incomplete' : 'none');
+}
+
+/** The addresses as typed; after a correction only the later ones. */
+function heardTyped(text: string): string[] {
+  let end = 0;
+  return [...text.matchAll(typed)].reduce<string[]>((heard, { 0: address, index }) => {
+    const between = tokensOf(text.slice(end, index));
+    const isCorrected = between.some((_, at) => correctionEnd(between, at) !== undefined);
+    end = index + address.length;
+    return [...(isCorrected ? [] : heard), address.toLowerCase()];
+  }, []);
+}
+
+function spokenAddresses(tokens: readonly Token[]): string[] {
+  let heard: string[] = [];
+  let locals: string[] = [];
+  let from = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    if (!isAt(tokens[at])) continue;
+    const said = readDomain(tokens, afterSign(tokens, at));
+    if (said === undefined) continue;
+    const corrected = from > 0 ? correctionEnd(tokens, from) : undefined;
+    const own = localParts(tokens.slice(corrected ?? from, at));
+    const isCorrection = corrected !== undefined;
+    locals = own.length > 0 ? own : isCorrection ? locals : [];
+    const { domain, next } = correctedDomain(tokens, said);
+    const spelled = spellingAfter(tokens, next, locals);
+    const addresses = (spelled ?? locals).map((local) => `${local}@${domain}`);
+    heard = isCorrection ? addresses : [...heard, ...addresses];
+    from = next;
+    at = next - 1;
+  }
+  return heard;
+}
+
+const isAt = (token: Token | undefined) => token?.text === 'at' || token?.text === '@';
+
+/** "at sign", "at the rate": more words for the same sign. */
+function afterSign(tokens: readonly Token[], at: number): number {
+  const longer = [['sign'], ['the', 'rate', 'of'], ['the', 'rate']].find((words) => standsAt(tokens, at + 1, words));
+  return at + 1 + (longer?.length ?? 0);
+}
+
+/** "at gmail dot com, sorry, hotmail dot com" */
+function correctedDomain(tokens: readonly Token[], said: { domain: string; next: number }) {
+  const again = correctionEnd(tokens, said.next);
+  if (again === undefined) return said;
+  const domain = readDomain(tokens, again);
+  return domain !== undefined && !tokens.slice(again, domain.next).some(isAt) ? domain : said;
+}
+
+/** "… at gmail dot com, that's j o h n": the letters count, where they spell what was said. */
+function spellingAfter(tokens: readonly Token[], next: number, locals: readonly string[]): string[] | undefined {
+  const letters = addressElements(tokens.slice(next)).filter(({ kind }) => kind !== 'spelled');
+  const end = letters.findIndex(({ kind }) => kind === 'word');
+  const spelled = addressReadings(end === -1 ? letters : letters.slice(0, end));
+  const fits = spelled.filter((one) => /[a-z]/.test(one) && locals.some((local) => isSpellingOf(local, one)));
+  return fits.length > 0 && letters[0]?.kind === 'letter' ? fits : undefined;
+}
+
+/** An at sign, a mail provider, or nothing but letters: there is more to be asked for. */
+function isPartOfOne(tokens: readonly Token[]): boolean {
+  if (tokens.some(({ text }) => text === '@')) return true;
+  const isProvider = tokens.some(
+    (_, at) => namesProvider(tokens, at) && (isAt(tokens[at - 1]) || readDomain(tokens, at)),
+  );
+  if (isProvider) return true;
+  const elements = addressElements(tokens);
+  const isLetters = elements.every(({ kind }) => ['letter', 'oh', 'joint', 'digits', 'letter-name'].includes(kind));
+  const letters = elements.filter(({ kind }) => kind === 'letter').length;
+  const joined = elements.some(
+    (element, at) => element.kind === 'joint' && element.text !== '-' && at > 0 && at < elements.length - 1,
+  );
+  return (isLetters && letters > 2) || (joined && elements.length <= 4 && elements.some(({ kind }) => kind === 'word'));
+}

@@ -1,0 +1,75 @@
+import { standsAt, tokensOf, type Token } from './tokens-of.ts';
+import { answerPhrases, type PhraseKind } from './yes-no-phrases.ts';
+
+export type YesNo = 'yes' | 'no' | 'unclear';
+
+/** In a sentence that begins with a no, these leave it open what the caller wants. */
+const opensAgain =
+  /\b(but|if|unless|maybe|perhaps|possibly|probably|guess|suppose|depends|until|unsure|sure|yes|yeah|yep|okay|ok|what|when|where|why|how|who|which|hold|moment|second|could|can|would you)\b/;
+const plainNo = new Set(['no', 'nope', 'nah', 'naw']);
+
+/**
+ * Hears a yes or a no. A yes is one only when nothing else is said: with a condition, a question, a hedge or a further
+ * wish it is unclear. Of a corrected answer the last part counts.
+ */
+export function hearYesNo(text: string): YesNo {
+  if (text.includes('?')) return 'unclear';
+  const words = tokensOf(text.toLowerCase().replace(/mm-hmm/g, 'mm hmm')).filter(({ text: word }) =>
+    /[a-z0-9]/.test(word),
+  );
+  const phrases = phrasesOf(words);
+  if (phrases === undefined) return isPlainNo(words) ? 'no' : 'unclear';
+  if (phrases.includes('doubt')) return 'unclear';
+  const parts = split(phrases);
+  const answers = parts.map(answerOf);
+  const answered = answers.filter((answer) => answer !== undefined);
+  const last = answered.at(-1);
+  if (last === undefined || answered.includes('unclear')) return 'unclear';
+  // "yes, wait": a yes that is held back. "wait, yes" is one only where it takes back a no.
+  const isHeldBack = last === 'yes' && words.some(isHold) && (answers.at(-1) === undefined || answered.length === 1);
+  return isHeldBack ? 'unclear' : last;
+}
+
+const isHold = ({ text }: Token) => text === 'wait' || text === 'hang' || text === 'sorry' || text === 'mean';
+
+/** What the phrases do of which the whole utterance consists; undefined when there is anything else in it. */
+function phrasesOf(words: readonly Token[]): PhraseKind[] | undefined {
+  const kinds: PhraseKind[] = [];
+  for (let at = 0; at < words.length;) {
+    const here = at;
+    const phrase = answerPhrases.find((known) => standsAt(words, here, known.words));
+    if (phrase === undefined) return undefined;
+    kinds.push(phrase.kind);
+    at += phrase.words.length;
+  }
+  return kinds;
+}
+
+/** The stretches between corrections. */
+function split(phrases: readonly PhraseKind[]): PhraseKind[][] {
+  const parts: PhraseKind[][] = [[]];
+  for (const kind of phrases) {
+    if (kind === 'correction') parts.push([]);
+    else parts.at(-1)?.push(kind);
+  }
+  return parts;
+}
+
+function answerOf(part: readonly PhraseKind[]): YesNo | undefined {
+  const isYes = part.includes('yes');
+  const isNo = part.includes('no');
+  if (isYes && isNo) return 'unclear';
+  if (isYes) return 'yes';
+  return isNo ? 'no' : undefined;
+}
+
+/** "No, I don't want that one": whatever follows, it is declined. */
+function isPlainNo(words: readonly Token[]): boolean {
+  const [first, ...rest] = words.map(({ text }) => text).filter((word) => !['um', 'uh', 'oh', 'well'].includes(word));
+  if (first === undefined || !plainNo.has(first) || phraseKindAt(words) === 'doubt') return false;
+  return !opensAgain.test(rest.join(' '));
+}
+
+function phraseKindAt(words: readonly Token[]): PhraseKind | undefined {
+  return answerPhrases.find((known) => standsAt(words, 0, known.words))?.kind;
+}

@@ -1,0 +1,85 @@
+import { addressElements } from './address-elements.ts';
+import { addressReadings } from './address-readings.ts';
+import { correctionEnd } from './correction.ts';
+import type { Token } from './tokens-of.ts';
+
+/** The address begins after the last of these. */
+const markers = new Set([
+  "it's",
+  'its',
+  'is',
+  'was',
+  'email',
+  'emails',
+  'mail',
+  'address',
+  'e-mail',
+  'or',
+  ':',
+  ';',
+  '?',
+  '!',
+  'under',
+  'use',
+  'used',
+  'using',
+]);
+/** Those that can be an address themselves: "email at example dot com". */
+const namesToo = new Set(['email', 'mail', 'address']);
+const politeness = new Set(
+  'yes yeah yep yup sure ok okay alright um uh er erm hmm mm well so and , . i think believe please try hey it be would should oh number order'.split(
+    ' ',
+  ),
+);
+const letterLike = new Set(['i', 'oh']);
+/** "I bought it at amazon dot com" is no address. */
+const sentenceWords = new Set(
+  'bought ordered order purchased shopped looked placed found registered got signed saw it them this'.split(' '),
+);
+/** A number this long is an order number that was said before. */
+const orderNumberLength = 5;
+
+/** The ways to write what stands before the "at", the likeliest first; none when it says nothing. */
+export function localParts(tokens: readonly Token[]): string[] {
+  const own = withoutLead(tokens);
+  if (own.some(({ text }) => sentenceWords.has(text))) return [];
+  const correctionAt = own.findIndex((_, at) => at > 0 && correctionEnd(own, at) !== undefined);
+  const readings =
+    correctionAt === -1
+      ? readingsOf(own)
+      : correctedReadings(own.slice(0, correctionAt), own.slice(correctionEnd(own, correctionAt)));
+  return readings.filter((reading) => /^[a-z0-9]+([._+-]+[a-z0-9]+)*$/.test(reading));
+}
+
+const readingsOf = (tokens: readonly Token[]) => addressReadings(addressElements(tokens));
+
+/** "j o h m, no, n": a letter replaces the last; anything else is said anew. */
+function correctedReadings(before: readonly Token[], after: readonly Token[]): string[] {
+  const anew = localParts(after);
+  const isLetter = (token: Token | undefined) => token !== undefined && /^([a-z]|\d)$/.test(token.text);
+  const [first = ''] = readingsOf(before);
+  const beginsAgain = anew[0] !== undefined && first !== '' && anew[0].startsWith(first.slice(0, 2));
+  if (!isLetter(before.at(-1)) || !isLetter(after[0]) || beginsAgain) return anew;
+  return anew.map((rest) => first.slice(0, -1) + rest);
+}
+
+function withoutLead(tokens: readonly Token[]): readonly Token[] {
+  const isMarker = ({ text, isGlued }: Token, at: number) =>
+    (markers.has(text) && !(namesToo.has(text) && at === tokens.length - 1)) ||
+    (text === '.' && !isGlued) ||
+    (text === '.' && (tokens[at - 1]?.text.length ?? 0) > 1 && tokens[at + 1]?.isGlued === false) ||
+    (text === 'and' &&
+      /^\d+$/.test(tokens[at - 1]?.text ?? '') &&
+      (tokens[at - 1]?.text.length ?? 0) >= orderNumberLength);
+  const own = tokens.slice(tokens.findLastIndex(isMarker) + 1);
+  const start = own.findIndex((token, at) => !isPolite(own, token, at));
+  return own.slice(start === -1 ? own.length : start);
+}
+
+function isPolite(own: readonly Token[], { text }: Token, at: number): boolean {
+  if (at === own.length - 1 && !/[^a-z]/.test(text)) return text === 'is' || text === 'um' || text === 'uh';
+  if (!letterLike.has(text)) return politeness.has(text);
+  return text === 'oh'
+    ? own[at + 1]?.text === ','
+    : ['think', 'believe', 'used', 'use'].includes(own[at + 1]?.text ?? '');
+}

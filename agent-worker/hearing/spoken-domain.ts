@@ -1,0 +1,91 @@
+import { addressElements } from './address-elements.ts';
+import { addressReadings } from './address-readings.ts';
+import { correctionEnd } from './correction.ts';
+import type { Token } from './tokens-of.ts';
+
+const endings = new Set(
+  'com net org edu gov co uk io us ca de fr au info biz me app dev shop store online eu nz jp ie es it nl ch at mx br tv ai in'.split(
+    ' ',
+  ),
+);
+export const providers = new Set(
+  'gmail googlemail yahoo hotmail outlook icloud aol live msn protonmail proton comcast verizon att email mail gmx me'.split(
+    ' ',
+  ),
+);
+/** Longer than this is a sentence, not a domain. */
+const mostWords = 6;
+const dots = new Set(['dot', 'point', 'period']);
+
+export interface SpokenDomain {
+  domain: string;
+  next: number;
+}
+
+/**
+ * The domain said from a token on: "g mail dot com", "yahoo dot co dot u k", "my dash shop dot com", "gmail com".
+ * A correction within it ("gmail, no, hotmail dot com") begins it anew. Undefined when there is none.
+ */
+export function readDomain(tokens: readonly Token[], at: number): SpokenDomain | undefined {
+  let labelFrom = at;
+  for (let here = at; here < tokens.length && here - labelFrom <= 2 * mostWords; here++) {
+    const corrected = here > labelFrom ? correctionEnd(tokens, here) : undefined;
+    if (corrected !== undefined) {
+      labelFrom = tokens[corrected]?.text === 'at' ? corrected + 1 : corrected;
+      here = labelFrom - 1;
+      continue;
+    }
+    const name = label(tokens.slice(labelFrom, here));
+    if (isDot(tokens, here)) return name === '' ? undefined : readEndings(tokens, { at: here, name });
+    if (providers.has(name) && ['com', 'net'].includes(tokens[here]?.text ?? ''))
+      return { domain: `${name}.${tokens[here]?.text ?? ''}`, next: here + 1 };
+    if (isEndOfPhrase(tokens, here)) return undefined;
+  }
+  return undefined;
+}
+
+/** Whether a known mail provider is named here, without its ending. */
+export function namesProvider(tokens: readonly Token[], at: number): boolean {
+  return [1, 2].some((length) => providers.has(label(tokens.slice(at, at + length))));
+}
+
+function readEndings(tokens: readonly Token[], { at, name }: { at: number; name: string }): SpokenDomain | undefined {
+  let domain = name;
+  let next = at;
+  while (isDot(tokens, next)) {
+    const from = tokens[next + 1]?.text === ',' ? next + 2 : next + 1;
+    const to = endOfLabel(tokens, from);
+    const ending = label(tokens.slice(from, to));
+    if (ending === '') break;
+    domain += `.${ending}`;
+    next = to;
+  }
+  return /\.[a-z]{2,}$/.test(domain) ? { domain, next } : undefined;
+}
+
+/** A label after the first: everything up to the next dot where one follows soon, else a known ending or one word. */
+function endOfLabel(tokens: readonly Token[], from: number): number {
+  const spelled = tokens.slice(from).findIndex(({ text }) => !/^[a-z]$/.test(text));
+  const letters = spelled === -1 ? tokens.length - from : spelled;
+  for (const length of [3, 2]) {
+    if (letters >= length && endings.has(label(tokens.slice(from, from + length)))) return from + length;
+  }
+  return from + 1;
+}
+
+function label(tokens: readonly Token[]): string {
+  if (tokens.filter(({ text }) => text !== ',').length > mostWords) return '';
+  const written = addressReadings(addressElements(tokens))[0] ?? '';
+  return written === 'geemail' ? 'gmail' : written;
+}
+
+function isDot(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (token === undefined) return false;
+  return dots.has(token.text) || (token.text === '.' && tokens[at + 1]?.isGlued === true);
+}
+
+function isEndOfPhrase(tokens: readonly Token[], at: number): boolean {
+  const { text } = tokens[at] ?? { text: '' };
+  return ['?', '!', ';', '@', 'at'].includes(text) || (text === '.' && tokens[at - 1]?.text.length !== 1);
+}
