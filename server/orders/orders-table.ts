@@ -40,18 +40,6 @@ declare module '../database/schema.ts' {
   }
 }
 
-/** By which a caller proves the order; undefined when there is no such order. */
-export async function findContact(
-  database: Kysely<Database>,
-  orderNumber: string,
-): Promise<Pick<OrderRow, 'email' | 'phone'> | undefined> {
-  return database
-    .selectFrom('orders')
-    .select(['email', 'phone'])
-    .where('order_number', '=', orderNumber)
-    .executeTakeFirst();
-}
-
 export async function findOrder(database: Kysely<Database>, orderNumber: string): Promise<OrderRow | undefined> {
   return database
     .selectFrom('orders')
