@@ -4,7 +4,7 @@ import type { AppContext } from '../app-context.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { MemoryRooms } from '../../test/support/memory-rooms.ts';
 import { testContext } from '../../test/support/test-server.ts';
-import { attachStream, markStreamLost } from './agent-presence-table.ts';
+import { attachStream, lockQuietCalls, markStreamLost } from './agent-presence-table.ts';
 import { findCall, raiseGeneration, type CallRow } from './calls-table.ts';
 import { dispatchWhereNeeded } from './keep-agent.ts';
 import { openCall } from './open-call.ts';
@@ -140,6 +140,16 @@ test('dispatches one agent however many servers look at the same moment', async 
   await Promise.all(Array.from({ length: 5 }, () => dispatchWhereNeeded(context)));
   expect(roomOf(id).dispatches).toEqual([{ id: 'dispatch 2', state: 'waiting' }]);
   expect((await stored(id))?.dispatches).toBe(2);
+});
+
+test('leaves a call to the server that is looking at it', async () => {
+  const id = await newCall();
+  await ago('dispatched_at', 5);
+  await fresh.database.transaction().execute(async (otherServer) => {
+    expect(await lockQuietCalls(otherServer)).toHaveLength(1);
+    await dispatchWhereNeeded(context);
+  });
+  expect(roomOf(id).dispatches).toEqual([{ id: 'dispatch 1', state: 'waiting' }]);
 });
 
 test('ends a call whose room has closed', async () => {
