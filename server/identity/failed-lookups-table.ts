@@ -1,7 +1,7 @@
 import { sql, type Generated, type Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
 
-export interface FailedLookupsTable {
+interface FailedLookupsTable {
   id: Generated<string>;
   call_id: string;
   origin_key: string;

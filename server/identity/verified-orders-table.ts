@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
 
-export interface VerifiedOrdersTable {
+interface VerifiedOrdersTable {
   call_id: string;
   order_number: string;
   /** What proved the order, sealed; gone once the call has ended. */
@@ -20,17 +20,18 @@ export interface VerifiedOrder {
   readonly sealedFactor: Buffer;
 }
 
+/** Whether it is new: an order that the call has proved before stays as it is. */
 export async function insertVerifiedOrder(
   database: Kysely<Database>,
   { callId, orderNumber, sealedFactor, at }: VerifiedOrder & { callId: string; at: Date },
-): Promise<void> {
-  await database
+): Promise<boolean> {
+  const inserted = await database
     .insertInto('verified_orders')
     .values({ call_id: callId, order_number: orderNumber, sealed_factor: sealedFactor, verified_at: at })
-    .onConflict((conflict) =>
-      conflict.columns(['call_id', 'order_number']).doUpdateSet({ sealed_factor: sealedFactor, verified_at: at }),
-    )
-    .execute();
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('order_number')
+    .executeTakeFirst();
+  return inserted !== undefined;
 }
 
 /** The orders that a call has proved, first the one proved first. */

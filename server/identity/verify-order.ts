@@ -71,8 +71,8 @@ async function settle(
     }
     const { orderNumber, factor } = pair;
     const sealedFactor = sealFactor({ secret: config.tokenSecret, callId: call.id, orderNumber }, factor);
-    await insertVerifiedOrder(transaction, { callId: call.id, orderNumber, sealedFactor, at });
-    await forgetFactorsOfEndedCalls(transaction);
+    const isNew = await insertVerifiedOrder(transaction, { callId: call.id, orderNumber, sealedFactor, at });
+    if (isNew) await forgetFactorsOfEndedCalls(transaction);
     return verdict;
   });
 }

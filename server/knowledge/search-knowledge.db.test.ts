@@ -60,6 +60,9 @@ const questions: [question: string, fact: string][] = [
   ['Does an exchange cost extra shipping?', 'no additional shipping charge'],
   ['My item arrived broken', 'at any time'],
   ['the lamp is defective', 'at any time'],
+  ['do personalised mugs go back', 'cannot be returned'],
+  ['what if it never arrives', 'reshipped or refunded at our discretion'],
+  ['what about import tax', 'import duties'],
   ['Can I still return it after 40 days?', 'manager may approve'],
 ];
 

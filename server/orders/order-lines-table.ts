@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../database/schema.ts';
 
-export interface OrderLinesTable {
+interface OrderLinesTable {
   order_number: string;
   line: number;
   sku: string;

@@ -26,7 +26,7 @@ export interface Order {
   readonly payments: readonly Payment[];
 }
 
-export interface OrderLine {
+interface OrderLine {
   readonly line: number;
   readonly name: string;
   readonly quantity: number;
@@ -44,7 +44,7 @@ export interface Parcel {
   readonly lines: readonly { readonly line: number; readonly quantity: number }[];
 }
 
-export interface Scan {
+interface Scan {
   readonly at: Date;
   readonly place: string | undefined;
 }

@@ -2,7 +2,7 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import type { OrderStatus } from '@orderline/contract/order.ts';
 import type { Database } from '../database/schema.ts';
 
-export interface OrdersTable {
+interface OrdersTable {
   order_number: string;
   version: number;
   status: OrderStatus;

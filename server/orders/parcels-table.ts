@@ -2,7 +2,7 @@ import { sql, type Kysely, type Selectable } from 'kysely';
 import type { ParcelStatus } from '@orderline/contract/order.ts';
 import type { Database } from '../database/schema.ts';
 
-export interface ParcelsTable {
+interface ParcelsTable {
   order_number: string;
   parcel: number;
   carrier: string | null;
@@ -15,7 +15,7 @@ export interface ParcelsTable {
 }
 export type ParcelRow = Selectable<ParcelsTable>;
 
-export interface ParcelLinesTable {
+interface ParcelLinesTable {
   order_number: string;
   parcel: number;
   line: number;
@@ -23,7 +23,7 @@ export interface ParcelLinesTable {
 }
 export type ParcelLineRow = Selectable<ParcelLinesTable>;
 
-export interface ParcelScansTable {
+interface ParcelScansTable {
   order_number: string;
   parcel: number;
   at: Date;

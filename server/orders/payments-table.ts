@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../database/schema.ts';
 
-export interface PaymentsTable {
+interface PaymentsTable {
   order_number: string;
   payment: number;
   method: 'card' | 'gift_card' | 'paypal';

@@ -19,7 +19,7 @@ export function fillPhrase(template: string, facts: Facts): string {
 }
 
 /** The names in braces, each once. */
-export const placeholdersOf = (template: string): string[] => [
+const placeholdersOf = (template: string): string[] => [
   ...new Set([...template.matchAll(placeholder)].map(([, name = '']) => name)),
 ];
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { phraseProblems } from './phrase-template.ts';
 
 /** The facts that every phrase may use. */
-export const storeFacts = ['store_name', 'agent_name', 'website', 'tracking_page', 'person_contact'] as const;
+const storeFacts = ['store_name', 'agent_name', 'website', 'tracking_page', 'person_contact'] as const;
 
 /** A set phrase of the store profile that may use these facts and those of the store. */
 export const phrase = (...facts: readonly string[]) => phraseOf([...facts, ...storeFacts]);

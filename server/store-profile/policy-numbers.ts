@@ -10,7 +10,7 @@ const calendarDay = z.iso.date();
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day like "14:00" is needed');
 
 /** The kinds of goods that the rules tell apart; anything else is `general`. */
-export const itemKind = z.enum(['general', 'apparel', 'electronics', 'fragile', 'gift_card']);
+const itemKind = z.enum(['general', 'apparel', 'electronics', 'fragile', 'gift_card']);
 export type ItemKind = z.infer<typeof itemKind>;
 
 /** Numbers of the seed's Shipping FAQ. */

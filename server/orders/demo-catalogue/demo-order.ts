@@ -25,7 +25,7 @@ export interface DemoOrder {
 
 export type DemoLine = readonly [product: DemoProduct, quantity: number];
 
-export interface DemoRecipient {
+interface DemoRecipient {
   readonly name: string;
   readonly email: string;
   readonly address: DemoAddress;
