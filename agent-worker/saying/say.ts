@@ -1,0 +1,42 @@
+import { sayCard } from './say-card.ts';
+import { sayCode, sayZip } from './say-code.ts';
+import { sayDate, type SayingContext } from './say-date.ts';
+import { sayEmail, sayUrl } from './say-email.ts';
+import { sayItem } from './say-item.ts';
+import { sayPhone } from './say-phone.ts';
+import { sayPrice } from './say-price.ts';
+import { sayTime } from './say-time.ts';
+import { speechOf } from './speech-text.ts';
+
+type Say = (value: string, context: SayingContext) => string;
+
+const ways = {
+  order_number: sayCode,
+  tracking_number: sayCode,
+  code: sayCode,
+  date: sayDate,
+  time: sayTime,
+  price: sayPrice,
+  zip: sayZip,
+  phone: sayPhone,
+  card: sayCard,
+  email: sayEmail,
+  url: sayUrl,
+  item: sayItem,
+  /** City, state and zip, or the whole with its street. */
+  address: speechOf,
+  address_full: speechOf,
+  text: speechOf,
+} satisfies Record<string, Say>;
+
+export type SayKind = keyof typeof ways;
+
+/**
+ * One value as it is said: `say('date', '2026-03-08', …)` → "Sunday, March eighth".
+ * @param value as written: "ORD-12345", "$29.99", "2 x Classic Tee - Navy, Size M"
+ * @param context today as `2026-03-05` in the store's time zone, and that zone (IANA name)
+ */
+export function say(kind: SayKind, value: string, context: SayingContext): string {
+  const way: Say = ways[kind];
+  return way(value, context);
+}
