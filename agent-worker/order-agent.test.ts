@@ -200,3 +200,44 @@ test('asks the server nothing for arguments that give both factors, or none', as
   await session.run({ userInput: 'where is my order?' }).wait();
   expect(lookUpOrder).not.toHaveBeenCalled();
 });
+
+/** What the framework reports when the ears have heard something, and when the turn is over. */
+const heard = (newTranscript: string) => ({
+  newTranscript,
+  transcriptConfidence: 1,
+  startedSpeakingAt: Date.now(),
+  stoppedSpeakingAt: Date.now(),
+  transcriptionDelay: 0,
+  endOfUtteranceDelay: 0,
+});
+/** Looks up the order whose number the caller said last. */
+const looksUpWhatWasSaid = (last: llm.ChatItem | undefined) =>
+  last?.type === 'message'
+    ? calls('order_lookup', { order_number: last.textContent ?? '', email: 'customer@email.com' })
+    : says('There it is.');
+
+test('runs no tool of an answer that was begun too early and thrown away', async () => {
+  const lookUpOrder = vi.fn<CallServer['lookUpOrder']>().mockResolvedValue({ outcome: 'ok', value: order });
+  const model = new RuledModel(looksUpWhatWasSaid);
+  const { session } = await callWith(model, lookUpOrder);
+  const activity = session._activity;
+  activity?.onPreemptiveGeneration(heard('ORD-1234'));
+  await vi.waitFor(() => expect(model.contexts).toHaveLength(1));
+  activity?.onPreemptiveGeneration(heard('ORD-12345'));
+  await vi.waitFor(() => expect(model.contexts).toHaveLength(2));
+  await activity?.onEndOfTurn(heard('ORD-12345'));
+  await vi.waitFor(() => expect(lookUpOrder).toHaveBeenCalled());
+  expect(lookUpOrder.mock.calls.map(([request]) => request.order_number)).toEqual(['ORD-12345']);
+});
+
+test('stores a spoken turn once, without its card number, though its answer was begun before it was over', async () => {
+  const model = new RuledModel(() => says('Thank you.'));
+  const { session, stored, events } = await callWith(model);
+  const spoken = heard('my card is 4111 1111 1111 1111');
+  session._activity?.onPreemptiveGeneration(spoken);
+  await session._activity?.onEndOfTurn(spoken);
+  await vi.waitFor(() => expect(stored).toHaveLength(1));
+  await events.stored();
+  expect(stored).toEqual([expect.objectContaining({ kind: 'turn', role: 'customer', by: 'voice' })]);
+  expect(JSON.stringify([stored, model.contexts.map(({ items }) => items)])).not.toContain('4111');
+});
