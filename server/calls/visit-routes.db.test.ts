@@ -98,7 +98,11 @@ test('shows what was said, without tool calls and notes', async () => {
     token: call_token,
     payload: { events: [{ ...turn, note: { asked: 'number' } }, lookup] },
   });
-  const answer = await server.app.inject({ url: '/api/visit/transcript', headers: bearer(visit_token) });
+  const answer = await server.app.inject({
+    method: 'POST',
+    url: '/api/visit/transcript',
+    headers: bearer(visit_token),
+  });
   expect(answer.json()).toEqual({ turns: [{ id: 'a', role: 'agent', text: 'Your order number?', by: 'voice', at }] });
 });
 
@@ -109,7 +113,11 @@ test('tells a visitor who comes back too late that the call has ended', async ()
     status: 409,
     code: 'call_ended',
   });
-  const transcript = await server.app.inject({ url: '/api/visit/transcript', headers: bearer(visit_token) });
+  const transcript = await server.app.inject({
+    method: 'POST',
+    url: '/api/visit/transcript',
+    headers: bearer(visit_token),
+  });
   expect(transcript.json()).toMatchObject({ code: 'call_ended' });
 });
 

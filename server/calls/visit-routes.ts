@@ -68,7 +68,7 @@ export function visitRoutes(app: FastifyZod, context: AppContext): void {
     ({ visit }) => seatCustomer(context, { callId: visit.id, identity: visit.customer_identity }),
   );
 
-  app.get(
+  app.post(
     '/api/visit/transcript',
     {
       ...limitedTo(visitsPerMinute),

@@ -1,8 +1,11 @@
 import type { Clock } from './clock.ts';
 import type { AgentPresence } from './media-room.ts';
 
-/** How long a visitor waits for an agent before being offered to leave a message. */
-export const agentPatienceMs = 10_000;
+/**
+ * How long a visitor in the room waits for an agent before being offered to leave a message: told within ten seconds of
+ * the click, connecting included.
+ */
+export const agentPatienceMs = 8_500;
 /** A call's own end takes the agent out a moment before the room closes: too short to speak of. */
 export const agentGraceMs = 1_000;
 

@@ -114,6 +114,17 @@ describe('coming back', () => {
     expect(call.session.snapshot.transcript).toMatchObject([{ role: 'agent', text: 'Hello' }]);
   });
 
+  test('what the agent was saying meanwhile is caught up when it has finished', async () => {
+    const turns: unknown[] = [];
+    call.server.answers['/api/visit/transcript'] = () => Response.json({ turns });
+    await call.session.resume('visit-old', byTyping);
+    call.rooms.last.tell.onAgent({ ...listening, state: 'speaking' });
+    turns.push({ id: '1', role: 'agent', text: 'It shipped.', by: 'voice', at: '2026-03-08T12:00:00Z' });
+    call.rooms.last.tell.onAgent(listening);
+    await call.clock.advance(1_000);
+    expect(call.session.snapshot.transcript).toMatchObject([{ role: 'agent', text: 'It shipped.' }]);
+  });
+
   test('a call that is over leaves nothing to come back to', async () => {
     call.server.answers['/api/visit/resume'] = () => new Response(null, { status: 409 });
     await call.session.resume('visit-old', byTyping);

@@ -16,6 +16,9 @@ import type { VisitMemory } from './visit-memory.ts';
 /** Pauses before each try to take up a call whose connection was lost for good. LiveKit has tried before. */
 export const resumeDelaysMs = [0, 1_000, 3_000, 6_000] as const;
 
+/** What the agent has just finished saying is on its way to the server for this long. */
+const storedWithinMs = 1_000;
+
 export interface CallSessionOptions {
   visit: Visit;
   memory: VisitMemory;
@@ -41,6 +44,8 @@ export class CallSession {
   #visitToken: string | undefined;
   #attempt = new AbortController();
   #wantsMicrophone = false;
+  /** The agent was speaking when this page came back: the beginning of that is only in the server's record. */
+  #missedBeginning = false;
   #typedCount = 0;
 
   constructor(options: CallSessionOptions) {
@@ -181,7 +186,11 @@ export class CallSession {
     const visitToken = this.#visitToken;
     if (visitToken === undefined) return new CallError('call-ended');
     const error = await this.#connect(signal, () => this.#options.visit.resume(visitToken, signal));
-    if (error === undefined) await this.#catchUp(signal);
+    if (error === undefined) {
+      this.#missedBeginning = true;
+      this.#followAgent();
+      await this.#catchUp(signal);
+    }
     return error;
   }
 
@@ -190,6 +199,13 @@ export class CallSession {
     if (this.#visitToken === undefined || signal.aborted) return;
     const turns = await this.#options.visit.transcript(this.#visitToken, signal).catch(() => []);
     if (turns.length > 0) this.#write({ kind: 'stored', turns });
+  }
+
+  #hearBeginning(): void {
+    if (!this.#missedBeginning) return;
+    this.#missedBeginning = false;
+    const { signal } = this.#attempt;
+    this.#options.clock.after(storedWithinMs, () => void this.#catchUp(signal));
   }
 
   async #recover(): Promise<void> {
@@ -255,6 +271,7 @@ export class CallSession {
     switch (status.kind) {
       case 'ready':
         this.#enter({ phase: status.agent.state });
+        if (status.agent.state === 'listening') this.#hearBeginning();
         break;
       case 'awaited':
         this.#enter({ phase: 'waiting-for-agent' });

@@ -22,7 +22,7 @@ test('opening a call asks below the path of the server, and sends nothing about 
 test('the transcript is asked for with the visit token', async () => {
   server.answers['/desk/api/visit/transcript'] = () => Response.json({ turns: [] });
   expect(await visit.transcript('v', signal)).toEqual([]);
-  expect(server.requests[0]).toMatchObject({ method: 'GET', authorization: 'Bearer v' });
+  expect(server.requests[0]).toMatchObject({ method: 'POST', authorization: 'Bearer v' });
 });
 
 test('a message is sent as it was written', async () => {

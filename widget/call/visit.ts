@@ -22,37 +22,37 @@ export class Visit {
 
   /** Opens a new call. */
   async open(signal: AbortSignal): Promise<TokenResponse> {
-    return admission(await this.#send('POST', 'api/token', { signal, body: {} }));
+    return admission(await this.#send('api/token', { signal, body: {} }));
   }
 
   /** Back into the call that `visitToken` belongs to; `call-ended` when it is over. */
   async resume(visitToken: string, signal: AbortSignal): Promise<TokenResponse> {
-    return admission(await this.#send('POST', 'api/visit/resume', { signal, visitToken, body: {} }));
+    return admission(await this.#send('api/visit/resume', { signal, visitToken, body: {} }));
   }
 
   /** What has been said so far, oldest first. */
   async transcript(visitToken: string, signal: AbortSignal): Promise<TranscriptResponse['turns']> {
-    const answer = await this.#send('GET', 'api/visit/transcript', { signal, visitToken });
+    const answer = await this.#send('api/visit/transcript', { signal, visitToken, body: {} });
     return ((await json(answer)) as TranscriptResponse).turns;
   }
 
   async leaveMessage(visitToken: string, message: VisitorMessage): Promise<void> {
-    await this.#send('POST', 'api/visit/message', { visitToken, body: message });
+    await this.#send('api/visit/message', { visitToken, body: message });
   }
 
-  async #send(method: 'GET' | 'POST', path: string, request: VisitRequest): Promise<Response> {
+  async #send(path: string, request: VisitRequest): Promise<Response> {
     const limit = AbortSignal.timeout(answerWithinMs);
     let response: Response;
     try {
       // `this.#fetch(…)` would call the browser's fetch on this object, which it refuses.
       const send = this.#fetch;
       response = await send(new URL(path, this.#server), {
-        method,
+        method: 'POST',
         headers: {
-          ...(request.body !== undefined && { 'content-type': 'application/json' }),
+          'content-type': 'application/json',
           ...(request.visitToken !== undefined && { authorization: `Bearer ${request.visitToken}` }),
         },
-        ...(request.body !== undefined && { body: JSON.stringify(request.body) }),
+        body: JSON.stringify(request.body),
         credentials: 'omit',
         cache: 'no-store',
         signal: request.signal === undefined ? limit : AbortSignal.any([request.signal, limit]),
@@ -66,7 +66,7 @@ export class Visit {
 }
 
 interface VisitRequest {
-  body?: object;
+  body: object;
   visitToken?: string;
   signal?: AbortSignal;
 }
