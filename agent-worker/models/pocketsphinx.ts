@@ -7,6 +7,8 @@ const programName = 'pocketsphinx_continuous';
 const dictionaryPath = '/usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict';
 /** What the recogniser's acoustic model listens to. */
 export const heardSampleRateHz = 16_000;
+/** Without the second pass over the words: a fifth faster, and as good for what is asked of the free decoding. */
+const quickSearch = ['-fwdflat', 'no'];
 /** PocketSphinx opens its input by name, which a socket (what Node gives a child as stdin) refuses and a pipe allows. */
 const throughPipe = 'cat | "$0" "$@"';
 
@@ -33,8 +35,8 @@ export class PocketSphinxRun {
   readonly #text: Promise<string>;
 
   constructor({ program, grammarFile }: { program: string; grammarFile?: string | undefined }) {
-    const grammar = grammarFile === undefined ? [] : ['-jsgf', grammarFile];
-    const args = ['-c', throughPipe, program, '-infile', '/dev/stdin', '-logfn', '/dev/null', ...grammar];
+    const model = grammarFile === undefined ? quickSearch : ['-jsgf', grammarFile];
+    const args = ['-c', throughPipe, program, '-infile', '/dev/stdin', '-logfn', '/dev/null', ...model];
     this.#child = spawn('/bin/sh', args, { stdio: ['pipe', 'pipe', 'ignore'] });
     // A program that ends early breaks its pipe; its exit code says so better.
     this.#child.stdin.on('error', () => undefined);
