@@ -1,7 +1,7 @@
 import { type llm, voice } from '@livekit/agents';
 import type { CallState } from './call/call-state.ts';
 import type { HangUp } from './call/hang-up.ts';
-import { takeTurn, withoutCards } from './call/take-turn.ts';
+import { forModel, takeTurn } from './call/take-turn.ts';
 import { instructions } from './instructions.ts';
 import { endCall } from './tools/end-call.ts';
 import { getOrder } from './tools/get-order.ts';
@@ -36,6 +36,6 @@ export class OrderAgent extends voice.Agent {
     toolCtx: llm.ToolContext,
     modelSettings: voice.ModelSettings,
   ): ReturnType<voice.Agent['llmNode']> {
-    return voice.Agent.default.llmNode(this, withoutCards(chatCtx), toolCtx, modelSettings);
+    return voice.Agent.default.llmNode(this, forModel(chatCtx), toolCtx, modelSettings);
   }
 }

@@ -1,5 +1,6 @@
 import { llm } from '@livekit/agents';
 import type { ConversationItem, ToolCall, Turn } from '@orderline/contract/conversation.ts';
+import { customerMessage } from './take-turn.ts';
 
 /** What a job begins with when the call was already going on. */
 export interface RestoredCall {
@@ -24,9 +25,10 @@ export function restoreCall(conversation: readonly ConversationItem[]): Restored
 }
 
 function messageOf(turn: Turn): llm.ChatMessage {
+  if (turn.role === 'customer') return customerMessage(turn, Date.parse(turn.at));
   return llm.ChatMessage.create({
     id: turn.id,
-    role: turn.role === 'customer' ? 'user' : 'assistant',
+    role: 'assistant',
     content: turn.text,
     interrupted: turn.was_interrupted ?? false,
     createdAt: Date.parse(turn.at),

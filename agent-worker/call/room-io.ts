@@ -1,8 +1,8 @@
-import { llm, log, shortuuid, voice } from '@livekit/agents';
+import { log, shortuuid, voice } from '@livekit/agents';
 import type { Room } from '@livekit/rtc-node';
 import type { OrderAgent } from '../order-agent.ts';
 import type { CallState } from './call-state.ts';
-import { takeTurn } from './take-turn.ts';
+import { customerMessage, takeTurn } from './take-turn.ts';
 
 interface RoomIoOptions {
   session: voice.AgentSession;
@@ -50,6 +50,6 @@ function answerTyped(typed: string, session: voice.AgentSession, call: CallState
   } catch (error) {
     log().debug({ error }, 'What is being said is said to its end');
   }
-  session.generateReply({ userInput: llm.ChatMessage.create({ id, role: 'user', content: text }) });
+  session.generateReply({ userInput: customerMessage({ id, text, by: 'text' }) });
   return true;
 }

@@ -2,7 +2,7 @@ import { llm } from '@livekit/agents';
 import type { CallEvent } from '@orderline/contract/call.ts';
 import { expect, test } from 'vitest';
 import type { CallState } from './call-state.ts';
-import { takeTurn, withoutCards } from './take-turn.ts';
+import { customerMessage, forModel, takeTurn } from './take-turn.ts';
 
 function talkingCall(phase: CallState['phase'] = 'talking') {
   const stored: CallEvent[] = [];
@@ -50,8 +50,15 @@ test('takes card numbers out of a context without changing the one it was given'
     id: 'm1',
     extra: { clerk: { asked: 'email' } },
   });
-  const cleaned = withoutCards(chatCtx);
+  const cleaned = forModel(chatCtx);
   expect(JSON.stringify(cleaned.items)).not.toContain('4111');
   expect(cleaned.items[0]).toMatchObject({ id: 'm1', role: 'user', extra: { clerk: { asked: 'email' } } });
   expect(JSON.stringify(chatCtx.items)).toContain('4111');
+});
+
+test('tells models of every turn whether it was typed or heard, also where the framework made the message', () => {
+  const chatCtx = llm.ChatContext.empty();
+  chatCtx.insert(customerMessage({ id: 't1', text: 'typed', by: 'text' }, 1));
+  chatCtx.addMessage({ role: 'user', content: 'heard' });
+  expect(forModel(chatCtx).items).toMatchObject([{ extra: { by: 'text' } }, { extra: { by: 'voice' } }]);
 });

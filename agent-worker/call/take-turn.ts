@@ -27,16 +27,24 @@ export function takeTurn(turn: IncomingTurn, call: CallState): string | undefine
   return text;
 }
 
-/** A context in which no message holds a card number: the last gate before any model. Changes nothing in place. */
-export function withoutCards(chatCtx: llm.ChatContext): llm.ChatContext {
+/** A customer's turn as a message, marked with the way it came in: a voice is easily misheard, a keyboard is not. */
+export function customerMessage({ id, text, by }: IncomingTurn, createdAt = Date.now()): llm.ChatMessage {
+  return llm.ChatMessage.create({ id, role: 'user', content: text, createdAt, extra: { by } });
+}
+
+/**
+ * The conversation as models get it, the last gate before any of them: no message holds a card number, and each of the
+ * customer's says how it came in. Changes nothing in place.
+ */
+export function forModel(chatCtx: llm.ChatContext): llm.ChatContext {
   const copy = chatCtx.copy();
-  copy.items = copy.items.map((item) => (item.type === 'message' ? withoutCardsIn(item) : item));
+  copy.items = copy.items.map((item) => (item.type === 'message' ? messageForModel(item) : item));
   return copy;
 }
 
-function withoutCardsIn(message: llm.ChatMessage): llm.ChatMessage {
-  const content = message.content.map((part) => (typeof part === 'string' ? withoutCardNumbers(part) : part));
-  if (content.every((part, index) => part === message.content[index])) return message;
-  const { id, role, interrupted, createdAt, extra } = message;
-  return llm.ChatMessage.create({ id, role, content, interrupted, createdAt, extra });
+function messageForModel({ id, role, content, interrupted, createdAt, extra }: llm.ChatMessage): llm.ChatMessage {
+  // The framework makes a message itself only of what it has heard, and speculates with it before the turn is taken.
+  const mark = role === 'user' && extra['by'] === undefined ? { by: 'voice' satisfies TurnSource } : {};
+  const words = content.map((part) => (typeof part === 'string' ? withoutCardNumbers(part) : part));
+  return llm.ChatMessage.create({ id, role, content: words, interrupted, createdAt, extra: { ...mark, ...extra } });
 }
