@@ -19,8 +19,8 @@ export class RecordedAudio extends EventEmitter {
       if (level(frame.data) > loudLevel) {
         this.#lastLoudAt = performance.now();
         this.#firstLoudAt ??= this.#lastLoudAt;
-        this.emit('change');
       }
+      this.emit('change');
     }
   }
 
@@ -36,6 +36,15 @@ export class RecordedAudio extends EventEmitter {
       () => (this.#lastLoudAt !== undefined && this.#lastLoudAt > sinceMs ? this.#lastLoudAt : undefined),
       { withinMs, describe: () => `No audio within ${withinMs} ms` },
     );
+  }
+
+  /** Resolves when nothing loud has come for `forMs`. */
+  async fallenSilent({ forMs, withinMs }: { forMs: number; withinMs: number }): Promise<void> {
+    const silentFor = () => performance.now() - (this.#lastLoudAt ?? -Infinity);
+    await until(this, () => (silentFor() >= forMs ? true : undefined), {
+      withinMs,
+      describe: () => `Not silent within ${withinMs} ms`,
+    });
   }
 
   get samples(): Int16Array {
