@@ -46,7 +46,9 @@ function withoutSaidTwice(elements: readonly Told[]): Told[] {
   for (let spelledFrom = 1; spelledFrom < elements.length; spelledFrom++) {
     if (!isLetterLike(elements[spelledFrom])) continue;
     for (let saidFrom = 0; saidFrom < spelledFrom; saidFrom++) {
-      const said = writtenPlainly(elements.slice(saidFrom, spelledFrom));
+      const before = elements.slice(saidFrom, spelledFrom);
+      if (!before.some(({ kind }) => kind === 'word') || before.some(isLetterLike)) continue;
+      const said = writtenPlainly(before);
       for (let to = elements.length; to > spelledFrom; to--) {
         const spelled = elements.slice(spelledFrom, to);
         if (spelled.some(({ kind }) => kind === 'word')) continue;

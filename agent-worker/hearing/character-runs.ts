@@ -54,6 +54,7 @@ export function characterRuns(tokens: readonly Token[], prefixes: readonly strin
     if (corrected !== undefined) {
       run.parts.push([]);
       at = corrected;
+      run.to = at;
       continue;
     }
     run.hasHash ||= hash;
