@@ -1,6 +1,7 @@
 import { type llm, voice } from '@livekit/agents';
 import type { CallState } from './call/call-state.ts';
 import type { HangUp } from './call/hang-up.ts';
+import { settleSpeech } from './call/settle-speech.ts';
 import { forModel, takeTurn } from './call/take-turn.ts';
 import { instructions } from './instructions.ts';
 import { endCall } from './tools/end-call.ts';
@@ -23,11 +24,16 @@ export class OrderAgent extends voice.Agent {
   }
 
   /** Every spoken turn, when it is complete; typed ones come in by `room-io`. */
-  override onUserTurnCompleted(_chatCtx: llm.ChatContext, message: llm.ChatMessage): Promise<void> {
+  override async onUserTurnCompleted(chatCtx: llm.ChatContext, message: llm.ChatMessage): Promise<void> {
     const text = takeTurn({ id: message.id, text: message.textContent ?? '', by: 'voice' }, this.#call);
-    if (text === undefined) return Promise.reject(new voice.StopResponse());
+    if (text === undefined) throw new voice.StopResponse();
     message.content = [text];
-    return Promise.resolve();
+    const { currentSpeech } = this.getActivityOrThrow();
+    if (currentSpeech?.interrupted !== true) return;
+    await settleSpeech(currentSpeech.waitForPlayout());
+    // The context was copied before the interrupted speech was in it.
+    const missing = this.chatCtx.items.filter(({ id }) => chatCtx.getById(id) === undefined);
+    chatCtx.insert(missing);
   }
 
   /** Whatever goes to a model, speculative requests included: they are made before the turn is complete. */

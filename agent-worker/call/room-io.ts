@@ -2,6 +2,7 @@ import { log, shortuuid, voice } from '@livekit/agents';
 import type { Room } from '@livekit/rtc-node';
 import type { OrderAgent } from '../order-agent.ts';
 import type { CallState } from './call-state.ts';
+import { settleSpeech } from './settle-speech.ts';
 import { customerMessage, takeTurn } from './take-turn.ts';
 
 interface RoomIoOptions {
@@ -28,8 +29,8 @@ export async function startInRoom({ session, agent, room, call, ...options }: Ro
       audioEnabled: options.hearsSpeech,
       // A visitor who reloads the page comes back into the same conversation.
       closeOnDisconnect: false,
-      textInputCallback: (_session, { text }) => {
-        if (answerTyped(text, session, call)) options.onTurn();
+      textInputCallback: async (_session, { text }) => {
+        await answerTyped(text, { session, call, onTurn: options.onTurn });
       },
     },
     outputOptions: { audioSampleRate: options.sampleRateHz },
@@ -41,15 +42,18 @@ export async function startInRoom({ session, agent, room, call, ...options }: Ro
 }
 
 /** Typed words are a turn like any other, and stop what is being said. */
-function answerTyped(typed: string, session: voice.AgentSession, call: CallState): boolean {
+async function answerTyped(
+  typed: string,
+  { session, call, onTurn }: Pick<RoomIoOptions, 'session' | 'call' | 'onTurn'>,
+): Promise<void> {
   const id = shortuuid('typed_');
   const text = takeTurn({ id, text: typed, by: 'text' }, call);
-  if (text === undefined) return false;
+  if (text === undefined) return;
+  onTurn();
   try {
-    session.interrupt();
+    await settleSpeech(session.interrupt().await);
   } catch (error) {
     log().debug({ error }, 'What is being said is said to its end');
   }
   session.generateReply({ userInput: customerMessage({ id, text, by: 'text' }) });
-  return true;
 }

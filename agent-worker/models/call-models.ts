@@ -27,7 +27,7 @@ export function callModels(
   call: CallState,
   { config, flite, onDeaf }: { config: WorkerConfig; flite: FliteVoice; onDeaf: () => void },
 ): CallModels {
-  const clerk = new ClerkLlm({ profile: call.profile, today: call.today });
+  const clerk = new ClerkLlm({ profile: call.profile });
   const builtIn = builtInEars(call);
   const ears = [
     ...(config.hearing ? [openAiEars(config.hearing, call.profile.language.slice(0, 2))] : []),
