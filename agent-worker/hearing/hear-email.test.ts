@@ -131,9 +131,11 @@ test('hears any address back that is said in any of these ways', () => {
     fc.property(
       local,
       domain,
-      fc.constantFrom(inWords, inLetters),
-      fc.constantFrom('', 'my email is ', "it's ", 'yes, ', 'um '),
-      (before, after, way, lead) => {
+      fc.record({
+        way: fc.constantFrom(inWords, inLetters),
+        lead: fc.constantFrom('', 'my email is ', "it's ", 'yes, ', 'um '),
+      }),
+      (before, after, { way, lead }) => {
         expect(hearEmail(`${lead}${way(before)} at ${inWords(after)}`)).toEqual({
           status: 'heard',
           value: `${before}@${after}`,

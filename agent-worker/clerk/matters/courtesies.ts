@@ -1,0 +1,52 @@
+import { continueAfter, continueOrAsk } from '../continue-after.ts';
+import { type Matter, plainly } from '../matter.ts';
+import { askMatter } from '../questions.ts';
+
+/** What can be asked here, in one sentence. */
+export const abilities =
+  'I can tell you where an order is, what is in it and what it cost, text you its tracking link, and answer questions about shipping and returns.';
+
+export const help: Matter = {
+  phrases: ['help', 'what can you do', 'what can i ask', 'i need help'],
+  isMeant: (text) =>
+    /^(please )?help( me)?( please)?[.!]?$|\bwhat (can|do) (you|i) (do|help|ask|say)\b|\bi need (some )?help[.!]?$|\bwhat are my options\b/.test(
+      plainly(text),
+    ),
+  begin: (talk) => continueOrAsk(talk, abilities),
+};
+
+export const anger: Matter = {
+  phrases: ['this is ridiculous', 'i am very angry', 'this is taking too long'],
+  isMeant: (text) =>
+    /\b(ridiculous|unacceptable|angry|furious|upset|frustrat(ed|ing)|terrible|awful|useless|stupid|worst|fed up|annoy(ed|ing)|taking too long|waste of (my )?time|damn|hell|crap|scam)\b/.test(
+      plainly(text),
+    ),
+  begin: (talk) =>
+    continueAfter(talk, "I'm sorry about the trouble. I understand, and I want to get this sorted out for you."),
+};
+
+export const thanks: Matter = {
+  phrases: ['thank you', 'thanks', 'thank you very much'],
+  isMeant: (text) =>
+    /^(ok(ay)? |great |perfect |oh )*(many )?(thanks|thank you|thx|cheers)( (so|very) much| a lot)?[.! ]*$/.test(
+      plainly(text).replace(/,/g, ''),
+    ),
+  begin: (talk) => continueAfter(talk, "You're welcome."),
+};
+
+export const hello: Matter = {
+  phrases: ['hello', 'hi', 'hi there', 'good morning'],
+  isMeant: (text) =>
+    /^(hi|hello|hey|good (morning|afternoon|evening)|hi there|hello there)( there| again)?[.!,? ]*$/.test(
+      plainly(text),
+    ),
+  begin: (talk) =>
+    talk.note === undefined ? askMatter('Hello! What can I do for you?') : continueAfter(talk, 'Hello!'),
+};
+
+/** The one thing that has to be refused whenever it comes. */
+export const cardNumber: Matter = {
+  phrases: [],
+  isMeant: (text) => text.includes('[card number removed]'),
+  begin: (talk) => continueAfter(talk, "Please don't give me a card number. I don't need it, and I haven't kept it."),
+};

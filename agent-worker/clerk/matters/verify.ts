@@ -1,0 +1,94 @@
+import { hearEmail } from '../../hearing/hear-email.ts';
+import { hearOrderNumber } from '../../hearing/hear-order-number.ts';
+import { hearPhone } from '../../hearing/hear-phone.ts';
+import { calling, type ClerkReply } from '../clerk-reply.ts';
+import { askEmail, askOrderNumber, confirmEmail, type Known, knownOf, numberHint } from '../questions.ts';
+import { sentences } from '../sentences.ts';
+import type { Talk } from '../talk.ts';
+import { tellOrder } from '../tell-order.ts';
+
+/** What the caller's turn holds of the two things that prove an order. */
+export function heardFactors({ turn, profile }: Talk) {
+  return {
+    number: hearOrderNumber(turn.text, profile.order_number_formats),
+    email: hearEmail(turn.text),
+    phone: hearPhone(turn.text),
+  };
+}
+
+export function hasFactor(talk: Talk): boolean {
+  const { number, email } = heardFactors(talk);
+  return number.status !== 'none' || email.status !== 'none';
+}
+
+/**
+ * Verifies with what the turn and the note hold: the order number first, then the e-mail, one question at a time. What was
+ * just said corrects what was noted.
+ */
+export function verify(talk: Talk, known: Known = knownOf(talk.note)): ClerkReply {
+  const { number, email, phone } = heardFactors(talk);
+  if (number.status === 'ambiguous') return chooseNumber(talk, known, number.candidates);
+  if (email.status === 'ambiguous') return chooseEmail(known, email.candidates);
+  const orderNumber = number.status === 'heard' ? number.value : known.orderNumber;
+  const said: Known = { ...known, orderNumber };
+  if (orderNumber !== undefined && talk.verified.includes(orderNumber)) return tellOrder(talk, orderNumber, said);
+  if (number.status === 'incomplete' && orderNumber === undefined)
+    return askOrderNumber(talk, said, sentences('I only got part of that.', numberHint(talk)));
+  if (email.status === 'heard') return withEmail(talk, { ...said, email: email.value });
+  if (email.status === 'incomplete') return spellEmail(said, 'I only got part of that.');
+  const isCorrected =
+    number.status === 'heard' && known.orderNumber !== undefined && known.orderNumber !== number.value;
+  if (isCorrected && known.email === undefined && talk.verifiedEmail === undefined)
+    return askEmail(talk, said, `All right, ${number.value}.`);
+  return lookUp(talk, phone.status === 'heard' ? { ...said, phone: phone.value } : said);
+}
+
+/** An address counts at once when it was typed, and once it was read back when it was said. */
+export function withEmail(talk: Talk, known: Known & { email: string }): ClerkReply {
+  return talk.turn.by === 'voice' ? confirmEmail(known) : lookUp(talk, known);
+}
+
+/** Asks for what is missing, or looks the order up. */
+export function lookUp(talk: Talk, known: Known): ClerkReply {
+  const { orderNumber } = known;
+  const email = known.email ?? (known.phone === undefined ? talk.verifiedEmail : undefined);
+  if (orderNumber === undefined) return askOrderNumber(talk, known);
+  const factor: Record<string, string> =
+    email === undefined ? (known.phone === undefined ? {} : { phone: known.phone }) : { email };
+  if (Object.keys(factor).length === 0) return askEmail(talk, known);
+  return {
+    say: '',
+    note: { ...known, asked: 'order_number', about: 'both' },
+    toolCalls: calling('order_lookup', { order_number: orderNumber, ...factor }),
+  };
+}
+
+/** "orders A and B": one after the other. "A or B": which. */
+function chooseNumber(talk: Talk, known: Known, candidates: readonly string[]): ClerkReply {
+  const [first, ...others] = candidates;
+  const areSeveral = /\b(orders|both|and|two)\b/i.test(talk.turn.text) && !/\bor\b/i.test(talk.turn.text);
+  if (first !== undefined && areSeveral) {
+    const { email } = heardFactors(talk);
+    const inTurn = { ...known, orderNumber: first, otherOrders: others };
+    return email.status === 'heard' ? withEmail(talk, { ...inTurn, email: email.value }) : lookUp(talk, inTurn);
+  }
+  return {
+    say: `Is that ${candidates.join(' or ')}?`,
+    note: { ...known, candidates, asked: 'order_number', about: 'which_order_number' },
+  };
+}
+
+function chooseEmail(known: Known, candidates: readonly string[]): ClerkReply {
+  return {
+    say: `Is that ${candidates.join(', or ')}?`,
+    note: { ...known, candidates, asked: 'email', about: 'which_email' },
+  };
+}
+
+/** After an address was heard in part, or wrong. */
+export function spellEmail(known: Known, before: string): ClerkReply {
+  return {
+    say: `${before} Could you spell the email address for me, letter by letter? The phone number on the order works too.`,
+    note: { ...known, email: undefined, asked: 'email', about: 'email', misses: 1 },
+  };
+}

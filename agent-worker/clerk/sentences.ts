@@ -1,0 +1,11 @@
+/** Sentences one after the other, the empty ones left out. */
+export function sentences(...parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined && part !== '').join(' ');
+}
+
+/** An order number in the store's first format, to show what it looks like: "ORD-12345". */
+export function exampleNumber(formats: readonly string[]): string {
+  const [format = ''] = formats;
+  let digit = 0;
+  return format.replace(/(?!^#(?!#))#/g, () => String(++digit % 10));
+}

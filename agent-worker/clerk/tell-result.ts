@@ -1,0 +1,38 @@
+import type { ClerkReply } from './clerk-reply.ts';
+import { settle } from './continue-after.ts';
+import { knownOf } from './questions.ts';
+import type { Talk } from './talk.ts';
+import { tellFacts } from './tell-facts.ts';
+import { tellLookup, tellTrouble } from './tell-lookup.ts';
+import { tellPassage } from './tell-passage.ts';
+import { isFailure, textIn, type ToolResult } from './tool-result.ts';
+
+/** What comes after a tool's answer, by the tool that was asked. */
+export function tellResult(talk: Talk, result: ToolResult): ClerkReply {
+  if (result.state === 'running')
+    return { say: "I'm still looking that up. One moment, please.", note: stillOpen(talk) };
+  switch (result.name) {
+    case 'order_lookup':
+      return tellLookup(talk, result);
+    case 'get_order':
+      return isFailure(result) ? tellTrouble(talk, result) : tellFacts(talk, result);
+    case 'search_knowledge':
+      return isFailure(result) ? tellTrouble(talk, result) : tellPassage(talk, result);
+    case 'send_tracking_link':
+      return tellSent(talk, result);
+    case 'end_call':
+      return { say: '', note: stillOpen(talk) };
+    default:
+      return tellTrouble(talk, result);
+  }
+}
+
+/** The server knows what was sent, or why not, and says so; it may offer an e-mail where there is no phone. */
+function tellSent(talk: Talk, result: ToolResult): ClerkReply {
+  const say = textIn(result.output, 'say');
+  if (say === undefined) return tellTrouble(talk, result);
+  if (!isFailure(result) || !say.endsWith('?')) return settle(talk, say);
+  return { say, note: { ...knownOf(talk.note), asked: 'yes_no', about: 'tracking_link', candidates: ['email'] } };
+}
+
+const stillOpen = ({ note }: Talk) => note ?? ({ asked: 'matter', about: 'matter' } as const);

@@ -1,0 +1,175 @@
+import { llm } from '@livekit/agents';
+import type { TurnSource } from '@orderline/contract/conversation.ts';
+import type { LookupResponse, OrderView, TrackingView } from '@orderline/contract/order.ts';
+import type { AgentProfile } from '@orderline/contract/profile.ts';
+import type { ToolName } from '../../agent-worker/clerk/clerk-reply.ts';
+import { reply } from '../../agent-worker/clerk/reply.ts';
+
+export const stagedProfile: AgentProfile = {
+  agent_name: 'Robin',
+  agent_description: 'Handles order status.',
+  store_name: 'Fernway Goods',
+  website: 'https://fernway.example',
+  tracking_page: 'fernway.example/track',
+  time_zone: 'America/New_York',
+  language: 'en',
+  order_number_formats: ['ORD-#####', '#W#######'],
+  person_contact: 'You can reach our team at +1 212 555 0100.',
+  phrases: {
+    opening: 'Thanks for calling Fernway Goods. I can help you with your order. What can I do for you today?',
+    automated_notice: "You're talking to Fernway Goods's automated assistant.",
+    ask_order_number: 'Sure, I can help with that. Do you have your order number handy?',
+    ask_email: 'And what email address did you use for that order?',
+    anything_else: 'Is there anything else I can help you with today?',
+    goodbye: 'Thanks for calling Fernway Goods. Have a great day!',
+    back_again: "Sorry, I'm back.",
+    did_not_catch: "I'm sorry, I didn't catch that.",
+    trouble: "I'm sorry, I'm having some trouble on my end. Could you try that again in a moment?",
+  },
+  limits: { silence_seconds: 10 },
+};
+
+/** What the tools of a staged call answer: an output by its tool, or made from the arguments. */
+export type StagedTools = Partial<Record<ToolName, (args: Record<string, string>) => unknown>>;
+
+const mostSteps = 6;
+
+/** A call with the clerk without a room: lines go in, and what the clerk says and calls is noted. */
+export class StagedCall {
+  readonly items: llm.ChatItem[] = [];
+  readonly calls: string[] = [];
+  readonly #tools: StagedTools;
+
+  constructor(tools: StagedTools) {
+    this.#tools = tools;
+    this.agentSays(stagedProfile.phrases.opening);
+  }
+
+  /** Something another model, or the job itself, says. */
+  agentSays(text: string): void {
+    this.items.push(llm.ChatMessage.create({ role: 'assistant', content: text }));
+  }
+
+  /** @returns everything that the clerk says to this line, once its tools have answered */
+  customerSays(text: string, by: TurnSource = 'text'): string {
+    this.items.push(llm.ChatMessage.create({ role: 'user', content: text, extra: { by } }));
+    const said: string[] = [];
+    for (let step = 0; step < mostSteps; step++) {
+      const { say, note, toolCalls = [] } = reply(this.items, Object.keys(this.#tools), stagedProfile);
+      const extra = { clerk: structuredClone(note) };
+      if (say !== '') {
+        said.push(say);
+        this.items.push(llm.ChatMessage.create({ role: 'assistant', content: say, extra }));
+      }
+      for (const { name, args } of toolCalls) this.#run(name, args, extra);
+      if (toolCalls.length === 0 || toolCalls.some(({ name }) => name === 'end_call')) return said.join(' ');
+    }
+    throw new Error(`The clerk goes in circles after: ${text}`);
+  }
+
+  #run(name: ToolName, args: Readonly<Record<string, string>>, extra: Record<string, unknown>): void {
+    const callId = `call_${String(this.calls.length)}`;
+    this.calls.push([name, ...Object.values(args)].join(' '));
+    const output = JSON.stringify(this.#tools[name]?.({ ...args }) ?? {});
+    this.items.push(
+      llm.FunctionCall.create({ callId, name, args: JSON.stringify(args), extra }),
+      llm.FunctionCallOutput.create({ callId, name, output, isError: false }),
+    );
+  }
+}
+
+export const shippedSay =
+  "Good news — your order shipped on Sunday, March 1 via UPS. Your tracking number is 1Z999AA10123456784. It's estimated " +
+  'to arrive by Sunday, March 8. Would you like me to text you the tracking link?';
+export const trackingSay = "Your order is on its way with UPS. It's still expected by Sunday, March 8.";
+
+export const lookedUp = (order: Partial<LookupResponse> = {}): LookupResponse => ({
+  order_number: 'ORD-12345',
+  status: 'shipped',
+  items: [{ name: 'Classic Tee - Navy, Size M', qty: 2, price: 29.99 }],
+  subtotal: 109.97,
+  shipping: 'free',
+  total: 109.97,
+  order_date: '2026-03-01',
+  say: shippedSay,
+  ...order,
+});
+
+export const inFull = (order: Partial<OrderView> = {}): OrderView & { tracking: TrackingView } => ({
+  order_number: 'ORD-12345',
+  status: 'shipped',
+  say: shippedSay,
+  ordered_on: '2026-03-01',
+  lines: [
+    { line: 1, name: 'Classic Tee - Navy, Size M', quantity: 2, unit_price_cents: 2999 },
+    { line: 2, name: 'Jogger Pants - Black, Size L', quantity: 1, unit_price_cents: 4999 },
+  ],
+  currency: 'USD',
+  subtotal_cents: 10_997,
+  discount_cents: 0,
+  shipping_cents: 0,
+  total_cents: 10_997,
+  payment_method: 'Visa ending in 4242',
+  shipping_to: { city: 'Austin', state: 'TX', zip: '78701', country: 'US' },
+  ...order,
+  tracking: {
+    order_number: 'ORD-12345',
+    say: trackingSay,
+    parcels: [
+      {
+        carrier: 'UPS',
+        tracking_number: '1Z999AA10123456784',
+        status: 'in_transit',
+        is_stuck: false,
+        is_late: false,
+        lines: [],
+      },
+    ],
+  },
+});
+
+const failedSay =
+  "I wasn't able to pull up an order with that combination. Could you double-check the order number and email?";
+const refusedSay =
+  "For your security, I'm not able to look up that order right now. I'd recommend checking your confirmation email or " +
+  'logging into your account at fernway.example. Is there anything else I can help with?';
+
+/** A store whose orders are proven by customer@email.com or +1 512 555 0142; two failures lock it, as the server does. */
+export function stagedStore(orders: readonly LookupResponse[] = [lookedUp()]): StagedTools {
+  let failures = 0;
+  return {
+    order_lookup: ({ order_number, email, phone }) => {
+      const order = orders.find((one) => one.order_number === order_number);
+      const isFactor = email === 'customer@email.com' || phone === '5125550142';
+      if (order && isFactor && failures < 2) return order;
+      failures += 1;
+      const attemptsLeft = Math.max(0, 2 - failures);
+      return {
+        error: 'verification_failed',
+        say: attemptsLeft > 0 ? failedSay : refusedSay,
+        attempts_left: attemptsLeft,
+        then: 'Say the sentence.',
+      };
+    },
+    get_order: ({ order_number }) => {
+      const order = orders.find((one) => one.order_number === order_number);
+      return inFull({ order_number: order_number ?? '', status: order?.status ?? 'shipped', say: order?.say ?? '' });
+    },
+    send_tracking_link: ({ channel }) => ({
+      outcome: 'queued',
+      say: `I've sent it by ${channel === 'sms' ? 'text' : 'email'}.`,
+    }),
+    search_knowledge: ({ question = '' }) => ({
+      passages: /express/.test(question)
+        ? [
+            {
+              document: 'Shipping FAQ',
+              headings: ['Express'],
+              text: 'Express shipping takes 2-3 business days\nand costs $9.99.',
+            },
+          ]
+        : [],
+    }),
+    end_call: () => undefined,
+  };
+}
