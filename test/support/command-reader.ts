@@ -27,7 +27,7 @@ export async function readCommands(serverUrl: string, { call_id, call_token }: J
 
 async function* parse(body: ReadableStream<Uint8Array>): AsyncGenerator<Command, undefined> {
   let text = '';
-  for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+  for await (const chunk of body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)) {
     text += chunk;
     const blocks = text.split('\n\n');
     text = blocks.pop() ?? '';

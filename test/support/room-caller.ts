@@ -1,22 +1,14 @@
 import { once } from 'node:events';
-import {
-  AudioFrame,
-  AudioSource,
-  LocalAudioTrack,
-  Room,
-  RoomEvent,
-  TrackPublishOptions,
-  TrackSource,
-} from '@livekit/rtc-node';
+import { LocalAudioTrack, Room, RoomEvent, TrackPublishOptions, TrackSource } from '@livekit/rtc-node';
 import { chatTopic } from '@orderline/contract/room.ts';
 import type { TokenResponse } from '@orderline/contract/token.ts';
 import { HeardTranscript } from './heard-transcript.ts';
+import { OpenMicrophone } from './open-microphone.ts';
 import { RecordedAudio } from './recorded-audio.ts';
 import { fliteSampleRateHz, speakWithFlite } from '../../agent-worker/models/flite.ts';
 
 /** The voice that PocketSphinx understands best. */
 const callerVoice = 'rms';
-const frameSamples = fliteSampleRateHz / 50;
 
 /** A visitor without a browser: takes a token as the widget does, joins the room, types, speaks and listens. */
 export class RoomCaller {
@@ -25,7 +17,7 @@ export class RoomCaller {
   readonly audio = new RecordedAudio();
   readonly token: TokenResponse;
   readonly #ended: Promise<unknown>;
-  #microphone: AudioSource | undefined;
+  #microphone: OpenMicrophone | undefined;
 
   private constructor(token: TokenResponse) {
     this.token = token;
@@ -51,16 +43,12 @@ export class RoomCaller {
   }
 
   /**
-   * Says a line with flite, and then keeps an open, silent microphone as a person does.
+   * Says a line with flite, into a microphone that stays open.
    * @returns when the last sample of speech left, on `performance.now()`'s clock
    */
   async speak(line: string): Promise<number> {
     const microphone = (this.#microphone ??= await this.#openMicrophone());
-    await play(microphone, await speakWithFlite(line, callerVoice));
-    await microphone.waitForPlayout();
-    const endedAt = performance.now();
-    void play(microphone, new Int16Array(fliteSampleRateHz * 4));
-    return endedAt;
+    return microphone.say(await speakWithFlite(line, callerVoice));
   }
 
   /** Resolves when the server or the agent has ended the call. */
@@ -72,19 +60,14 @@ export class RoomCaller {
     await this.room.disconnect();
   }
 
-  async #openMicrophone(): Promise<AudioSource> {
-    const source = new AudioSource(fliteSampleRateHz, 1);
+  async #openMicrophone(): Promise<OpenMicrophone> {
+    const microphone = new OpenMicrophone(fliteSampleRateHz);
     const options = new TrackPublishOptions();
     options.source = TrackSource.SOURCE_MICROPHONE;
-    await this.room.localParticipant?.publishTrack(LocalAudioTrack.createAudioTrack('microphone', source), options);
-    return source;
-  }
-}
-
-async function play(source: AudioSource, samples: Int16Array): Promise<void> {
-  for (let at = 0; at < samples.length; at += frameSamples) {
-    const frame = new Int16Array(frameSamples);
-    frame.set(samples.subarray(at, at + frameSamples));
-    await source.captureFrame(new AudioFrame(frame, fliteSampleRateHz, 1, frameSamples));
+    const track = LocalAudioTrack.createAudioTrack('microphone', microphone.source);
+    await this.room.localParticipant?.publishTrack(track, options);
+    // It ends with the call, in the middle of a frame.
+    microphone.open().catch(() => undefined);
+    return microphone;
   }
 }
