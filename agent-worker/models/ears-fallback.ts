@@ -2,6 +2,7 @@ import { type AudioBuffer, log, normalizeLanguage, stt } from '@livekit/agents';
 import { Resting } from './resting.ts';
 
 const restMs = 30_000;
+/** For ears that have others behind them; the last ones take the time that they need. */
 const longestTranscriptionMs = 4_000;
 
 /**
@@ -23,8 +24,8 @@ export class EarsFallback extends stt.STT {
   protected async _recognize(buffer: AudioBuffer, abortSignal?: AbortSignal): Promise<stt.SpeechEvent> {
     for (const ears of this.#resting.awake(this.#ears)) {
       try {
-        const limit = AbortSignal.timeout(longestTranscriptionMs);
-        return await ears.recognize(buffer, abortSignal ? AbortSignal.any([abortSignal, limit]) : limit);
+        const limit = ears === this.#ears.at(-1) ? [] : [AbortSignal.timeout(longestTranscriptionMs)];
+        return await ears.recognize(buffer, AbortSignal.any([...(abortSignal ? [abortSignal] : []), ...limit]));
       } catch (error) {
         abortSignal?.throwIfAborted();
         log().warn({ error, ears: ears.label }, 'A transcription failed');
