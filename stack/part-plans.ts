@@ -14,6 +14,7 @@ export interface StackFacts {
   secrets: StackSecrets;
   livekitUrl: string;
   databaseUrl: string;
+  scratchFolder: string;
 }
 
 /** How to run livekit-server on this stack's ports. */
@@ -92,6 +93,7 @@ export function workerPlan(facts: StackFacts, extra: NodeJS.ProcessEnv): PartPla
       ...livekitAccess(facts),
       SERVER_URL: `http://127.0.0.1:${ports.server}`,
       WORKER_KEY: secrets.workerKey,
+      TMPDIR: facts.scratchFolder,
       WORKER_HEALTH_PORT: String(ports.workerHealth),
       ...extra,
     },

@@ -40,6 +40,8 @@ export interface Stack {
   livekitBinary: LivekitBinary | undefined;
   /** Data and logs. */
   folder: string;
+  /** Removed when the stack ends, however it does. */
+  scratchFolder: string;
   /** Ends every part, last started first, and gives ports and locks back. */
   stop(): Promise<void>;
 }
@@ -65,6 +67,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     parts: {},
     livekitBinary: undefined,
     folder: folder.path,
+    scratchFolder: folder.scratch,
     async stop() {
       const { database, livekit, server, worker } = stack.parts;
       await Promise.all([worker?.stop(), server?.stop()]);
@@ -104,6 +107,7 @@ async function startParts(stack: Stack, options: StackOptions): Promise<void> {
     secrets: stack.secrets,
     livekitUrl: stack.urls.livekit,
     databaseUrl: stack.urls.database,
+    scratchFolder: stack.scratchFolder,
   });
   /** Never rejects, so that whoever awaits all steps knows that none is still at work. */
   const begin = async (name: PartName, work: StepWork): Promise<void> => {

@@ -29,8 +29,8 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)('leaves nothing a
   child.kill(signal);
   expect(await ended).toBe(signal === 'SIGKILL' ? 'SIGKILL' : 0);
   await vi.waitFor(() => expect(processes.filter(isAlive)).toEqual([]), 8000);
-  await vi.waitFor(() => expect(existsSync(join(folder, 'lock'))).toBe(false), 2000);
-  expect(existsSync(join(folder, 'postgres', 'postmaster.pid'))).toBe(false);
+  const leftovers = ['lock', 'scratch', join('postgres', 'postmaster.pid')].map((name) => join(folder, name));
+  await vi.waitFor(() => expect(leftovers.filter((path) => existsSync(path))).toEqual([]), 2000);
   await expect(fetch(page)).rejects.toThrow();
 });
 
