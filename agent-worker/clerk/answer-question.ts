@@ -32,7 +32,16 @@ const answers: Record<QuestionName, Answer> = {
 };
 
 export function answerQuestion(talk: Talk): ClerkReply | undefined {
-  return talk.note && answers[talk.note.about](talk);
+  return talk.note && (tellUnheard(talk) ?? answers[talk.note.about](talk));
+}
+
+/** The order was verified, but its status was never heard: the caller was quicker. */
+function tellUnheard(talk: Talk): ClerkReply | undefined {
+  const known = knownOf(talk.note);
+  const { orderNumber } = known;
+  if (talk.note?.about !== 'both' || orderNumber === undefined || !talk.verified.includes(orderNumber))
+    return undefined;
+  return hasFactor(talk) || wantsSomething(talk) ? undefined : tellOrder(talk, orderNumber, known);
 }
 
 function answerOrderNumber(talk: Talk): ClerkReply | undefined {

@@ -5,12 +5,19 @@ import type { AgentProfile } from '@orderline/contract/profile.ts';
 import { type Note, noteIn } from './note.ts';
 import { type ToolResult, verifiedOrder } from './tool-result.ts';
 
+interface CustomerTurn {
+  text: string;
+  by: TurnSource;
+}
+
 /** Where the conversation stands, as the clerk reads it from its items. */
 export interface Talk {
   profile: AgentProfile;
   tools: ReadonlySet<string>;
   /** The customer's last turn; empty text before the first. */
-  turn: { text: string; by: TurnSource };
+  turn: CustomerTurn;
+  /** Earlier ones that the agent has not answered: it was interrupted before it said a word. */
+  unanswered: readonly CustomerTurn[];
   /** The clerk's note on its last call or words; undefined when another model, or nobody, spoke before the turn. */
   note: Note | undefined;
   /** The agent's last words before that turn. */
@@ -37,27 +44,40 @@ export function readTalk(items: readonly llm.ChatItem[], tools: readonly string[
     return order ? [{ orderNumber: order.order_number, email: result.args['email'] }] : [];
   });
   const verifiedEmail = proven.map(({ email }) => email).findLast((email) => typeof email === 'string');
-  const { note, lastSaid } = lastAgentMessage(items, turnAt);
+  const lastSpoken = items.findLastIndex(
+    (item, at) => item.type === 'message' && item.role === 'assistant' && at < turnAt,
+  );
+  const lastWords = items[lastSpoken];
   const result = results.findLast(({ callId }) => since.has(callId))?.result;
   return {
     profile,
     tools: new Set(tools),
-    turn: turn?.type === 'message' ? { text: turn.textContent ?? '', by: sourceOf(turn) } : { text: '', by: 'text' },
-    note: result?.note ?? note,
-    lastSaid,
+    turn: turnIn(turn) ?? { text: '', by: 'text' },
+    unanswered: items.slice(lastSpoken + 1, Math.max(turnAt, 0)).flatMap((item) => turnIn(item) ?? []),
+    note: lastNote(items, turnAt),
+    lastSaid: lastWords?.type === 'message' ? lastWords.textContent : undefined,
     result,
     verified: [...new Set(proven.map(({ orderNumber }) => orderNumber))],
     verifiedEmail,
   };
 }
 
-/** What another model had begun to say when it failed is no question of the clerk's. */
-function lastAgentMessage(items: readonly llm.ChatItem[], turnAt: number): Pick<Talk, 'note' | 'lastSaid'> {
-  const spoken = items.flatMap((item, at) =>
-    item.type === 'message' && item.role === 'assistant' ? [{ item, at }] : [],
-  );
-  const last = spoken.findLast(({ item, at }) => at < turnAt || noteIn(item.extra) !== undefined);
-  return { note: last && noteIn(last.item.extra), lastSaid: last?.item.textContent };
+/**
+ * The clerk's note on whatever it did last, words or a call; none where another model spoke since. What such a model had
+ * begun to say to the turn itself, when it failed, is no question.
+ */
+function lastNote(items: readonly llm.ChatItem[], turnAt: number): Note | undefined {
+  const notes = items.flatMap((item, at) => {
+    if (item.type === 'function_call') return noteIn(item.extra) ?? [];
+    if (item.type !== 'message' || item.role !== 'assistant') return [];
+    return noteIn(item.extra) ?? (at < turnAt ? [undefined] : []);
+  });
+  return notes.at(-1);
+}
+
+function turnIn(item: llm.ChatItem | undefined): CustomerTurn | undefined {
+  if (item?.type !== 'message' || item.role !== 'user') return undefined;
+  return { text: item.textContent ?? '', by: sourceOf(item) };
 }
 
 function sourceOf({ extra }: llm.ChatMessage): TurnSource {
@@ -74,7 +94,7 @@ function resultsIn(items: readonly llm.ChatItem[]): { callId: string; result: To
     return [
       {
         callId: item.callId,
-        result: { name: item.name, args: args ?? {}, note: noteIn(item.extra), ...answerIn(output.output) },
+        result: { name: item.name, args: args ?? {}, ...answerIn(output.output) },
       },
     ];
   });

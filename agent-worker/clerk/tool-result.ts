@@ -1,12 +1,9 @@
-import type { Note } from './note.ts';
 import { lookupResponse, type LookupResponse } from '@orderline/contract/order.ts';
 
 /** A tool call with its answer. */
 export interface ToolResult {
   name: string;
   args: Readonly<Record<string, unknown>>;
-  /** The clerk's note on the call, where it was the clerk who called. */
-  note: Note | undefined;
   output: unknown;
   /** Without an answer yet, or with none that can be read. */
   state: 'answered' | 'running' | 'broken';

@@ -1,6 +1,7 @@
 import { addressElements } from './address-elements.ts';
 import { addressReadings } from './address-readings.ts';
 import { correctionEnd } from './correction.ts';
+import { readNumber } from './spoken-numbers.ts';
 import type { Token } from './tokens-of.ts';
 
 /** The address begins after the last of these. */
@@ -71,9 +72,24 @@ function withoutLead(tokens: readonly Token[]): readonly Token[] {
     (text === 'and' &&
       /^\d+$/.test(tokens[at - 1]?.text ?? '') &&
       (tokens[at - 1]?.text.length ?? 0) >= orderNumberLength);
-  const own = tokens.slice(tokens.findLastIndex(isMarker) + 1);
+  const own = afterOrderNumber(tokens.slice(tokens.findLastIndex(isMarker) + 1));
   const start = own.findIndex((token, at) => !isPolite(own, token, at));
   return own.slice(start === -1 ? own.length : start);
+}
+
+/** "order one two three four five, customer at …": what follows the comma. */
+function afterOrderNumber(tokens: readonly Token[]): readonly Token[] {
+  let digits = 0;
+  let start = 0;
+  for (let at = 0; at < tokens.length;) {
+    const number = readNumber(tokens, at);
+    const isComma = tokens[at]?.text === ',';
+    if (isComma && digits >= orderNumberLength && readNumber(tokens, at + 1) === undefined) start = at + 1;
+    if (number) digits += number.digits.length;
+    else if (!isComma) digits = 0;
+    at = number?.next ?? at + 1;
+  }
+  return start < tokens.length ? tokens.slice(start) : tokens;
 }
 
 function isPolite(own: readonly Token[], { text }: Token, at: number): boolean {

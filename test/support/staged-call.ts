@@ -2,6 +2,7 @@ import { llm } from '@livekit/agents';
 import type { TurnSource } from '@orderline/contract/conversation.ts';
 import type { LookupResponse, OrderView, TrackingView } from '@orderline/contract/order.ts';
 import type { AgentProfile } from '@orderline/contract/profile.ts';
+import { expect } from 'vitest';
 import type { ToolName } from '../../agent-worker/clerk/clerk-reply.ts';
 import { reply } from '../../agent-worker/clerk/reply.ts';
 
@@ -172,4 +173,24 @@ export function stagedStore(orders: readonly LookupResponse[] = [lookedUp()]): S
     }),
     end_call: () => undefined,
   };
+}
+
+/** What the customer says, and what the clerk answers. */
+export type Line = readonly [customer: string, clerk: string | RegExp];
+export interface Conversation {
+  lines: readonly Line[];
+  calls?: readonly string[];
+  by?: 'voice';
+  tools?: StagedTools;
+}
+
+/** Says the customer's lines one after the other, and holds the clerk to its answers and its tool calls. */
+export function play({ lines, calls, by, tools }: Conversation): void {
+  const call = new StagedCall(tools ?? stagedStore());
+  for (const [customer, clerk] of lines) {
+    const said = call.customerSays(customer, by);
+    if (typeof clerk === 'string') expect(said, `to "${customer}"`).toBe(clerk);
+    else expect(said, `to "${customer}"`).toMatch(clerk);
+  }
+  if (calls) expect(call.calls).toEqual(calls);
 }

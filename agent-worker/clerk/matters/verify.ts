@@ -25,7 +25,8 @@ export function hasFactor(talk: Talk): boolean {
  * Verifies with what the turn and the note hold: the order number first, then the e-mail, one question at a time. What was
  * just said corrects what was noted.
  */
-export function verify(talk: Talk, known: Known = knownOf(talk.note)): ClerkReply {
+export function verify(talk: Talk, noted: Known = knownOf(talk.note)): ClerkReply {
+  const known = withUnanswered(talk, noted);
   const { number, email, phone } = heardFactors(talk);
   if (number.status === 'ambiguous') return chooseNumber(talk, known, number.candidates);
   if (email.status === 'ambiguous') return chooseEmail(known, email.candidates);
@@ -41,6 +42,19 @@ export function verify(talk: Talk, known: Known = knownOf(talk.note)): ClerkRepl
   if (isCorrected && known.email === undefined && talk.verifiedEmail === undefined)
     return askEmail(talk, said, `All right, ${number.value}.`);
   return lookUp(talk, phone.status === 'heard' ? { ...said, phone: phone.value } : said);
+}
+
+/** What was said while the agent was interrupted was said all the same; of addresses, what was typed. */
+function withUnanswered({ unanswered, profile }: Talk, noted: Known): Known {
+  return unanswered.reduce<Known>((known, { text, by }) => {
+    const number = hearOrderNumber(text, profile.order_number_formats);
+    const email = hearEmail(text);
+    return {
+      ...known,
+      ...(number.status === 'heard' ? { orderNumber: number.value } : {}),
+      ...(email.status === 'heard' && by !== 'voice' ? { email: email.value } : {}),
+    };
+  }, noted);
 }
 
 /** An address counts at once when it was typed, and once it was read back when it was said. */
