@@ -21,7 +21,9 @@ test('a visitor clicks, speaks, and hears the status of the order', async () => 
   await caller.speak('yes');
   await caller.reads('Your tracking number is 1Z999AA10123456784.');
 
-  const heard = await caller.heard();
-  expect(await recognisedWords(heard)).toMatch(/order/);
+  const words = (await recognisedWords(await caller.heard())).split(' ');
+  expect(words.filter((word) => ['order', 'number', 'email', 'today', 'help'].includes(word)).length).toBeGreaterThan(
+    2,
+  );
   expect(caller.complaints).toEqual([]);
 });

@@ -5,7 +5,8 @@
 export function installPageAudio(): void {
   const context = new AudioContext({ sampleRate: 16_000 });
   const microphone = context.createMediaStreamDestination();
-  const heard: Blob[] = [];
+  /** One recording a track; a call can bring the agent's track again. */
+  const recordings: Blob[][] = [];
 
   navigator.mediaDevices.getUserMedia = async () => {
     await context.resume();
@@ -13,8 +14,12 @@ export function installPageAudio(): void {
   };
 
   const record = (track: MediaStreamTrack) => {
+    const pieces: Blob[] = [];
+    recordings.push(pieces);
     const recorder = new MediaRecorder(new MediaStream([track]));
-    recorder.addEventListener('dataavailable', ({ data }) => void heard.push(data));
+    recorder.addEventListener('dataavailable', ({ data }) => {
+      if (data.size > 0) pieces.push(data);
+    });
     recorder.start(200);
   };
   window.RTCPeerConnection = class extends RTCPeerConnection {
@@ -39,9 +44,12 @@ export function installPageAudio(): void {
       await new Promise((resolve) => source.addEventListener('ended', resolve));
     },
     async heard() {
-      if (heard.length === 0) return [];
-      const decoded = await context.decodeAudioData(await new Blob(heard).arrayBuffer());
-      return Array.from(decoded.getChannelData(0), (sample) => Math.round(sample * 32_767));
+      const samples: number[] = [];
+      for (const pieces of recordings.filter(({ length }) => length > 0)) {
+        const decoded = await context.decodeAudioData(await new Blob(pieces).arrayBuffer());
+        for (const sample of decoded.getChannelData(0)) samples.push(Math.round(sample * 32_767));
+      }
+      return samples;
     },
   };
 }
