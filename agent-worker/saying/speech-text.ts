@@ -29,7 +29,7 @@ const rules: readonly TextRule[] = [
 ];
 /** As far back as any rule looks. */
 const longestMemory = 2;
-const nextWord = /(—|[^\s—]+)(?=(\s|—|$))/y;
+const nextWord = /—|[^\s—]+/y;
 const spaces = /\s*/y;
 
 /**
@@ -86,9 +86,9 @@ export class SpeechText {
       const match = nextWord.exec(this.#text);
       if (!match) break;
       const end = nextWord.lastIndex;
-      const isComplete = isEnded || end < this.#text.length || match[1] === '—';
+      const isComplete = isEnded || end < this.#text.length || match[0] === '—';
       if (!isComplete) break;
-      words.push(match[1] ?? '');
+      words.push(match[0]);
       spaces.lastIndex = end;
       spaces.exec(this.#text);
       at = spaces.lastIndex;
