@@ -8,7 +8,7 @@ const endings = new Set(
     ' ',
   ),
 );
-export const providers = new Set(
+const providers = new Set(
   'gmail googlemail yahoo hotmail outlook icloud aol live msn protonmail proton comcast verizon att email mail gmx me'.split(
     ' ',
   ),

@@ -23,7 +23,7 @@ function sayHalf(hours: string, half: string | undefined): string {
 }
 
 /** "ET", "EST", "EDT" → "Eastern"; the letters of any other zone. */
-export function sayZone(zone: string): string {
+function sayZone(zone: string): string {
   return zones[/^([ECMP])[SD]?T$/.exec(zone)?.[1] ?? ''] ?? sayLetters(zone);
 }
 

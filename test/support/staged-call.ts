@@ -96,7 +96,7 @@ export const lookedUp = (order: Partial<LookupResponse> = {}): LookupResponse =>
   ...order,
 });
 
-export const inFull = (order: Partial<OrderView> = {}): OrderView & { tracking: TrackingView } => ({
+const inFull = (order: Partial<OrderView> = {}): OrderView & { tracking: TrackingView } => ({
   order_number: 'ORD-12345',
   status: 'shipped',
   say: shippedSay,
