@@ -9,7 +9,7 @@ export type Element =
   | { kind: 'digits'; text: string }
   | { kind: 'joint'; text: '.' | '_' | '-' | '+' }
   /** "jay", "are", "mike": a letter where letters are said, else the word. */
-  | { kind: 'letter-name'; text: string; letter: string }
+  | { kind: 'letter-name'; text: string; letter: string; isNato: boolean }
   /** "o", "oh", doubled or not: the letter, or zero. */
   | { kind: 'oh'; said: 'o' | 'oh'; count: number }
   /** "spelled", "that's": what was said is now spelled. */
@@ -42,7 +42,9 @@ export function addressElements(tokens: readonly Token[]): Element[] {
   const elements: Element[] = [];
   for (let at = 0; at < tokens.length;) {
     const { element, next } = readElement(tokens, at);
-    if (element) elements.push(element);
+    const last = elements.at(-1);
+    if (element?.kind === 'oh' && last?.kind === 'oh') last.count += element.count;
+    else if (element) elements.push(element);
     at = next;
   }
   return elements;
@@ -56,7 +58,7 @@ function readElement(tokens: readonly Token[], at: number): Read {
   if (word === 'under' && next === 'score') return { element: { kind: 'joint', text: '_' }, next: at + 2 };
   if (word === '.' || word === '-') return { element: typedJoint(tokens, at), next: at + 1 };
   if (spellingWords.has(word)) return { element: { kind: 'spelled' }, next: at + 1 };
-  if (word === 'with' && (next === 'a' || next === 'an') && readLetter(tokens, at + 2))
+  if ((word === 'with' || word === 'without') && (next === 'a' || next === 'an') && readLetter(tokens, at + 2))
     return { element: undefined, next: readLetter(tokens, at + 2)?.next ?? at + 3 };
   const times = repeats[word];
   const repeated = times === undefined ? undefined : readRepeated(tokens, at + 1, times);
@@ -73,7 +75,11 @@ function readWord(tokens: readonly Token[], at: number): Read {
   if ((word === 'o' || word === 'oh') && letter?.next === at + 1)
     return { element: { kind: 'oh', said: word, count: 1 }, next: at + 1 };
   if (letter?.by === 'letter') return { element: { kind: 'letter', text: letter.letter }, next: letter.next };
-  if (letter) return { element: { kind: 'letter-name', text: word, letter: letter.letter }, next: letter.next };
+  if (letter)
+    return {
+      element: { kind: 'letter-name', text: word, letter: letter.letter, isNato: letter.by === 'nato' },
+      next: letter.next,
+    };
   const text = word.replace(/[^a-z0-9]/g, '');
   return { element: text === '' ? undefined : { kind: 'word', text }, next: at + 1 };
 }

@@ -6,7 +6,7 @@ const spellingLength = 3;
 
 /** What the elements can be written as, the likeliest first; empty text when they say nothing. */
 export function addressReadings(elements: readonly Element[]): string[] {
-  const told = withoutSaidTwice(tellLetters(elements));
+  const told = tellLetters(withoutSaidTwice(elements));
   return told.reduce<string[]>(
     (readings, element, at) => {
       const ways = waysOf(element, told[at - 1], told[at + 1]);
@@ -24,10 +24,8 @@ const isLetterLike = (element: Element | undefined) =>
 function tellLetters(elements: readonly Element[]): Told[] {
   return elements.map((element, at) => {
     if (element.kind !== 'letter-name') return element;
-    const isSpelled =
-      elements[at - 1]?.kind === 'letter' ||
-      elements[at + 1]?.kind === 'letter' ||
-      stretch(elements, at) >= spellingLength;
+    const isBesideLetter = elements[at - 1]?.kind === 'letter' || elements[at + 1]?.kind === 'letter';
+    const isSpelled = (isBesideLetter && !element.isNato) || stretch(elements, at) >= spellingLength;
     return isSpelled ? { kind: 'letter', text: element.letter } : { kind: 'word', text: element.text };
   });
 }
@@ -42,29 +40,35 @@ function stretch(elements: readonly Element[], at: number): number {
 }
 
 /** "kate, k a t e" and "john smith, that's j o h n s m y t h": the spelling counts, once. */
-function withoutSaidTwice(elements: readonly Told[]): Told[] {
-  for (let spelledFrom = 1; spelledFrom < elements.length; spelledFrom++) {
-    if (!isLetterLike(elements[spelledFrom])) continue;
-    for (let saidFrom = 0; saidFrom < spelledFrom; saidFrom++) {
-      const before = elements.slice(saidFrom, spelledFrom);
-      if (!before.some(({ kind }) => kind === 'word') || before.some(isLetterLike)) continue;
-      const said = writtenPlainly(before);
-      for (let to = elements.length; to > spelledFrom; to--) {
-        const spelled = elements.slice(spelledFrom, to);
-        if (spelled.some(({ kind }) => kind === 'word')) continue;
-        if (isSpellingOf(said, writtenPlainly(spelled)))
-          return withoutSaidTwice([...elements.slice(0, saidFrom), ...elements.slice(spelledFrom)]);
-      }
+function withoutSaidTwice(elements: readonly Element[]): readonly Element[] {
+  for (let from = 1; from < elements.length; from++) {
+    if (!isLetter(elements[from])) continue;
+    for (let said = 0; said < from; said++) {
+      const before = elements.slice(said, from);
+      if (!before.some(isWordLike) || before.some(isLetter)) continue;
+      if (spellings(elements.slice(from)).some((spelled) => isSpellingOf(before.map(plainly).join(''), spelled)))
+        return withoutSaidTwice([...elements.slice(0, said), ...elements.slice(from)]);
     }
   }
   return elements.slice(elements.findLastIndex(({ kind }) => kind === 'spelled') + 1);
 }
 
-function writtenPlainly(elements: readonly Told[]): string {
-  return elements.map((element) => plainly(element)).join('');
+const isLetter = (element: Element | undefined) => element?.kind === 'letter' || element?.kind === 'oh';
+const isWordLike = ({ kind }: Element) => kind === 'word' || kind === 'letter-name';
+
+/** What the letters from here on spell, the longest first: up to the next word. */
+function spellings(elements: readonly Element[]): string[] {
+  const end = elements.findIndex(isWordLike);
+  const letters = elements.slice(0, end === -1 ? elements.length : end);
+  return letters.map((_, at) =>
+    letters
+      .slice(0, letters.length - at)
+      .map(plainly)
+      .join(''),
+  );
 }
 
-function plainly(element: Told): string {
+function plainly(element: Element): string {
   if (element.kind === 'spelled') return '';
   return element.kind === 'oh' ? 'o'.repeat(element.count) : element.text;
 }

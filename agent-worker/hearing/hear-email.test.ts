@@ -53,6 +53,9 @@ describe('hears an address spelled', () => {
     ['a double n a at gmail dot com', 'anna@gmail.com'],
     ['double u e b at gmail dot com', 'web@gmail.com'],
     ['kate with a K, k a t e, dot wu at h p dot com', 'kate.wu@hp.com'],
+    ['jay, j a y, dot smith at gmail dot com', 'jay.smith@gmail.com'],
+    ['mike with a y, m y k e at gmail dot com', 'myke@gmail.com'],
+    ['capital J john at gmail dot com', 'john@gmail.com'],
     ['smith spelled s m y t h at gmail dot com', 'smyth@gmail.com'],
     ["john smith at gmail dot com, that's j o h n s m y t h", 'johnsmyth@gmail.com'],
   ]);
@@ -70,6 +73,7 @@ describe('tells zero from the letter by what is around it', () => {
       status: 'ambiguous',
       candidates: ['boboo7@gmail.com', 'bob007@gmail.com'],
     });
+    expect(hearEmail('bob o o seven at gmail dot com').status).toBe('ambiguous');
   });
 });
 
@@ -80,6 +84,8 @@ describe('takes a correction', () => {
     ['tom at gmail dot com, sorry, hotmail dot com', 'tom@hotmail.com'],
     ['john dot smith no jane dot smith at gmail dot com', 'jane.smith@gmail.com'],
     ['tom at gmail dot com no wait jane at gmail dot com', 'jane@gmail.com'],
+    ['kate at h p dot com, no wait, at dell dot com', 'kate@dell.com'],
+    ['john dot smith at gmail dot com, no, john dot smyth', 'john.smyth@gmail.com'],
     ['t o n, no, m at gmail dot com', 'tom@gmail.com'],
   ]);
 });

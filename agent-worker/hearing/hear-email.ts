@@ -10,7 +10,7 @@ import { standsAt, type Token, tokensOf } from './tokens-of.ts';
 const typed = /[a-z0-9](?:[a-z0-9._%+'-]*[a-z0-9_+-])?@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/gi;
 /** What people add about how it is written: addresses are in lower case and without spaces anyway. */
 const remarks =
-  /,?\s*\b(?:(?:all |in |it's )?(?:all )?(?:lower|upper)[ -]?case(?: letters)?|all (?:in )?(?:one|1) word|(?:as )?(?:one|1) word|no spaces?|without (?:any )?spaces?|no caps|all together)\b/gi;
+  /,?\s*\b(?:(?:all |in |it's )?(?:all )?(?:lower|upper)[ -]?case(?: letters)?|all (?:in )?(?:one|1) word|(?:as )?(?:one|1) word|capital ([a-z])\b,?(?= \1[a-z])|no spaces?|without (?:any )?spaces?|no caps|all together)\b/gi;
 
 /**
  * Hears an e-mail address, spoken or typed: words, spelled letters and numbers, "dot", "underscore", domains said as one
@@ -48,6 +48,7 @@ function spokenAddresses(tokens: readonly Token[]): string[] {
     const isCorrection = corrected !== undefined;
     locals = own.length > 0 ? own : isCorrection ? locals : [];
     const { domain, next } = correctedDomain(tokens, said);
+    locals = correctedLocals(tokens, next) ?? locals;
     const spelled = spellingAfter(tokens, next, locals);
     const addresses = (spelled ?? locals).map((local) => `${local}@${domain}`);
     heard = isCorrection ? addresses : [...heard, ...addresses];
@@ -70,7 +71,17 @@ function correctedDomain(tokens: readonly Token[], said: { domain: string; next:
   const again = correctionEnd(tokens, said.next);
   if (again === undefined) return said;
   const domain = readDomain(tokens, again);
-  return domain !== undefined && !tokens.slice(again, domain.next).some(isAt) ? domain : said;
+  return domain?.isKnown === true && !tokens.slice(again, domain.next).some(isAt) ? domain : said;
+}
+
+/** "john dot smith at gmail dot com, no, john dot smyth": another one at the same domain. */
+function correctedLocals(tokens: readonly Token[], next: number): string[] | undefined {
+  const again = correctionEnd(tokens, next);
+  if (again === undefined || tokens.slice(again).some(isAt)) return undefined;
+  const rest = tokens.slice(again);
+  const isJoined = addressElements(rest).some(({ kind }) => kind === 'joint');
+  const corrected = isJoined ? localParts(rest) : [];
+  return corrected.length > 0 ? corrected : undefined;
 }
 
 /** "… at gmail dot com, that's j o h n": the letters count, where they spell what was said. */

@@ -19,6 +19,8 @@ const dots = new Set(['dot', 'point', 'period']);
 
 export interface SpokenDomain {
   domain: string;
+  /** Whether it ends as domains mostly do. */
+  isKnown: boolean;
   next: number;
 }
 
@@ -38,7 +40,7 @@ export function readDomain(tokens: readonly Token[], at: number): SpokenDomain |
     const name = label(tokens.slice(labelFrom, here));
     if (isDot(tokens, here)) return name === '' ? undefined : readEndings(tokens, { at: here, name });
     if (providers.has(name) && ['com', 'net'].includes(tokens[here]?.text ?? ''))
-      return { domain: `${name}.${tokens[here]?.text ?? ''}`, next: here + 1 };
+      return { domain: `${name}.${tokens[here]?.text ?? ''}`, isKnown: true, next: here + 1 };
     if (isEndOfPhrase(tokens, here)) return undefined;
   }
   return undefined;
@@ -60,7 +62,8 @@ function readEndings(tokens: readonly Token[], { at, name }: { at: number; name:
     domain += `.${ending}`;
     next = to;
   }
-  return /\.[a-z]{2,}$/.test(domain) ? { domain, next } : undefined;
+  const ending = /\.([a-z]{2,})$/.exec(domain)?.[1];
+  return ending === undefined ? undefined : { domain, isKnown: endings.has(ending), next };
 }
 
 /** A label after the first: everything up to the next dot where one follows soon, else a known ending or one word. */

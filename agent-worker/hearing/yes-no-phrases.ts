@@ -16,7 +16,10 @@ const yes = [
   'sounds perfect', 'sounds like a plan', 'works for me', 'that works', 'that works for me', 'fine by me', 'fine with me',
   'good with me', "that's right", 'that is right', "that's correct", 'that is correct', "that's fine", 'that is fine', "that's good",
   "that's perfect", "that's great", "that's okay", "that's ok", 'that is okay', "it's fine", "that's the one", 'you got it',
-  "you've got it", "you got that right", 'go right ahead', 'very much', 'i sure would', 'i sure do',
+  "you've got it", "you got that right", 'go right ahead', 'very much',
+  'that will be fine', 'that will be great', 'that will be good', "that'll be fine", "that'll be great", 'sounds good to me',
+  'sounds right to me', 'sounds great to me', 'sounds fine to me', "i'd love to", "i'd like to", 'i would love to', 'i would like to', 'i want to',
+  "it's correct", "it's right", 'it is right', 'it is correct', 'with pleasure', 'gladly', 'happily', 'y', 'i sure would', 'i sure do',
 ]; // prettier-ignore
 
 const no = [
@@ -31,13 +34,14 @@ const no = [
   "that's not right", "that's not correct", 'that is not right', 'that is not correct', "that isn't right", "that isn't correct",
   "that's wrong", 'that is wrong', "it's wrong", 'wrong', 'incorrect', "that's incorrect", 'not correct', 'not right', "it isn't",
   "it's not", 'it is not', 'it was not', "it wasn't", "i'm not", 'i am not', "i didn't", "i wouldn't", "i'll pass", 'pass', 'not quite',
-  'not exactly', 'forget it', 'leave it', 'let it be', "don't worry about it", 'not anymore', 'hell no', 'heck no',
+  'not exactly', 'forget it', 'leave it', 'let it be', "don't worry about it", 'not anymore', 'hell no', 'heck no', 'i would not',
+  'i changed my mind', "i've changed my mind", 'stop', 'stop it', 'stop that', 'n',
 ]; // prettier-ignore
 
 const nothing = [
   'um', 'uh', 'er', 'erm', 'hmm', 'mm', 'ah', 'oh', 'well', 'so', 'then', 'and', 'just', 'thanks', 'thank you', 'thanks a lot',
   'thank you very much', 'thank you so much', 'many thanks', 'sir', "ma'am", 'madam', 'miss', 'i said', 'like i said', 'now',
-  'that', 'hey', 'hi', 'hello', 'man', 'why not',
+  'that', 'hey', 'hi', 'hello', 'man', 'why not', 'the answer is',
 ]; // prettier-ignore
 
 const correction = [
