@@ -12,12 +12,22 @@ test('the right pair is verified, also after one failure', () => {
 });
 
 test('a wrong pair leaves one attempt, the second none', () => {
-  expect(judge({})).toEqual({ outcome: 'failed', attemptsLeft: 1, isCounted: true });
-  expect(judge({ failuresInCall: 1 })).toEqual({ outcome: 'failed', attemptsLeft: 0, isCounted: true });
+  expect(judge({})).toEqual({ outcome: 'failed', attemptsLeft: 1, isAfterRefusal: false, isCounted: true });
+  expect(judge({ failuresInCall: 1 })).toEqual({
+    outcome: 'failed',
+    attemptsLeft: 0,
+    isAfterRefusal: false,
+    isCounted: true,
+  });
 });
 
 test('after two failures even the right pair fails, and counts nowhere else', () => {
-  expect(judge({ isMatch: true, failuresInCall: 2 })).toEqual({ outcome: 'failed', attemptsLeft: 0, isCounted: false });
+  expect(judge({ isMatch: true, failuresInCall: 2 })).toEqual({
+    outcome: 'failed',
+    attemptsLeft: 0,
+    isAfterRefusal: true,
+    isCounted: false,
+  });
 });
 
 test.each(['byOrigin', 'ofOrder', 'withFactor'] as const)(
@@ -27,6 +37,7 @@ test.each(['byOrigin', 'ofOrder', 'withFactor'] as const)(
     expect(judge({ isMatch: true, failuresInHour: locked })).toEqual({
       outcome: 'failed',
       attemptsLeft: 1,
+      isAfterRefusal: false,
       isCounted: false,
     });
     expect(judge({ isMatch: true, failuresInHour: { ...none, [counter]: 9 } })).toEqual({ outcome: 'verified' });

@@ -14,6 +14,8 @@ export type Verdict =
   | {
       readonly outcome: 'failed';
       readonly attemptsLeft: number;
+      /** The call has had its refusal already, and hears something else than that again. */
+      readonly isAfterRefusal: boolean;
       /** A wrong pair counts across calls. One that was refused unseen does not: it told its caller nothing. */
       readonly isCounted: boolean;
     };
@@ -25,13 +27,14 @@ type Limits = Pick<StoreProfile['limits'], 'failed_lookups_per_call' | 'failed_l
  * an order or a factor. A lock looks exactly like a wrong pair, and a success in between forgives nothing.
  */
 export function judgeAttempt({ isMatch, failuresInCall, failuresInHour }: Attempt, limits: Limits): Verdict {
+  const isAfterRefusal = failuresInCall >= limits.failed_lookups_per_call;
   const isLocked =
-    failuresInCall >= limits.failed_lookups_per_call ||
-    Object.values(failuresInHour).some((failures) => failures >= limits.failed_lookups_per_hour);
+    isAfterRefusal || Object.values(failuresInHour).some((failures) => failures >= limits.failed_lookups_per_hour);
   if (isMatch && !isLocked) return { outcome: 'verified' };
   return {
     outcome: 'failed',
     attemptsLeft: attemptsLeft(failuresInCall + 1, limits),
+    isAfterRefusal,
     isCounted: !isMatch && !isLocked,
   };
 }

@@ -69,6 +69,18 @@ test('refuses in the words of the specification after the second failure', async
   expect(problemOf(second)).toMatchObject({ code: 'verification_failed', attempts_left: 0, say: refusal });
 });
 
+test('tells everyone after the refusal that new orders take a while to appear, whatever pair they give', async () => {
+  const answers = new Set<string>();
+  for (const pair of [rightPair, wrong('somebody@else.com'), wrong('customer@email.com', 'ORD-99999')]) {
+    const call = await orderCall(server);
+    await call.lookUp(wrong('one@else.com'));
+    await call.lookUp(wrong('two@else.com'));
+    answers.add((await call.lookUp(pair)).body);
+  }
+  expect(answers.size).toBe(1);
+  expect([...answers][0]).toContain('New orders can take a few minutes to appear');
+});
+
 test('tells an unknown order, a wrong e-mail, a wrong phone and a locked order apart by nothing', async () => {
   const bodies = new Set<string>();
   const failures: object[] = [

@@ -5,6 +5,7 @@ import { lookupView } from '../orders/order-view.ts';
 import type { OrderPair } from '../store/store-connector.ts';
 import { canonicalOrderNumber } from '../store-profile/order-number-format.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
+import type { StoreProfile } from '../store-profile/store-profile.ts';
 import { askStore } from './ask-store.ts';
 import { judgeAttempt, type Verdict } from './attempt-limit-rule.ts';
 import { alarmOnManyFailures } from './failure-alarm.ts';
@@ -45,11 +46,14 @@ export async function verifyOrder(
 
   await alarmOnManyFailures(context);
   const attemptsLeft = verdict.outcome === 'failed' ? verdict.attemptsLeft : 0;
-  const { verification_failed, verification_refused } = profile.phrases;
-  throw problem('verification_failed', {
-    attemptsLeft,
-    say: sayPhrase(profile, attemptsLeft > 0 ? verification_failed : verification_refused),
-  });
+  throw problem('verification_failed', { attemptsLeft, say: sayPhrase(profile, refusalOf(verdict, profile)) });
+}
+
+/** The same for everyone who failed as often, whatever the order. */
+function refusalOf(verdict: Verdict, { phrases }: StoreProfile): string {
+  if (verdict.outcome === 'failed' && verdict.isAfterRefusal) return phrases.verification_locked;
+  const mayTryAgain = verdict.outcome === 'failed' && verdict.attemptsLeft > 0;
+  return mayTryAgain ? phrases.verification_failed : phrases.verification_refused;
 }
 
 /** Judges and records an attempt; those that share a limit take turns. */

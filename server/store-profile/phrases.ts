@@ -9,6 +9,7 @@ export const phrasesSchema = z.strictObject({
   ask_email: phrase(),
   verification_failed: phrase(),
   verification_refused: phrase(),
+  verification_locked: phrase(),
   anything_else: phrase(),
   goodbye: phrase(),
   back_again: phrase(),
