@@ -1,11 +1,9 @@
-import { changeTranscript } from '../transcript/transcript.ts';
-import type { TranscriptChange } from '../transcript/transcript.ts';
-import type { Transcript } from '../transcript/transcript-entry.ts';
 import { AgentWatch } from './agent-watch.ts';
 import { CallError } from './call-error.ts';
 import { CallMicrophone } from './call-microphone.ts';
 import type { CallSnapshot } from './call-snapshot.ts';
 import type { CallState } from './call-state.ts';
+import { CallTranscript } from './call-transcript.ts';
 import type { Clock } from './clock.ts';
 import type { CreateMediaRoom, LeaveReason, MediaRoom, MediaRoomListener } from './media-room.ts';
 import type { RequestMicrophone } from './microphone.ts';
@@ -15,9 +13,6 @@ import type { VisitMemory } from './visit-memory.ts';
 
 /** Pauses before each try to take up a call whose connection was lost for good. LiveKit has tried before. */
 export const resumeDelaysMs = [0, 1_000, 3_000, 6_000] as const;
-
-/** What the agent has just finished saying is on its way to the server for this long. */
-const storedWithinMs = 1_000;
 
 export interface CallSessionOptions {
   visit: Visit;
@@ -37,29 +32,27 @@ export class CallSession {
   readonly #agent: AgentWatch;
   readonly #microphone: CallMicrophone;
   readonly #outbox: Outbox;
+  readonly #transcript: CallTranscript;
   #state: CallState = { phase: 'idle' };
-  #transcript: Transcript = [];
   #isSoundBlocked = false;
   #room: MediaRoom | undefined;
   #visitToken: string | undefined;
   #attempt = new AbortController();
   #wantsMicrophone = false;
-  /** The agent was speaking when this page came back: the beginning of that is only in the server's record. */
-  #missedBeginning = false;
-  #typedCount = 0;
 
   constructor(options: CallSessionOptions) {
     this.#options = options;
     this.#agent = new AgentWatch(options.clock, () => this.#followAgent());
     this.#microphone = new CallMicrophone(options.requestMicrophone, () => this.#microphoneChanged());
-    this.#outbox = new Outbox(options.clock, (id, kind) => this.#write({ kind, id }));
+    this.#transcript = new CallTranscript({ ...options, onChange: () => this.#publish() });
+    this.#outbox = new Outbox(options.clock, (id, kind) => this.#transcript.write({ kind, id }));
   }
 
   get snapshot(): CallSnapshot {
     const { status } = this.#agent;
     return {
       state: this.#state,
-      transcript: this.#transcript,
+      transcript: this.#transcript.entries,
       microphone: this.#microphone.state,
       isSoundBlocked: this.#isSoundBlocked,
       hearsSpeech: status.kind === 'ready' ? status.agent.hearsSpeech : undefined,
@@ -124,16 +117,12 @@ export class CallSession {
   }
 
   say(text: string): void {
-    const id = `typed-${(this.#typedCount += 1)}`;
-    this.#write({ kind: 'typed', id, text, atMs: this.#options.clock.nowMs() });
-    this.#outbox.put({ id, text });
+    this.#outbox.put({ id: this.#transcript.addTyped(text), text });
   }
 
   sayAgain(id: string): void {
-    const entry = this.#transcript.find((candidate) => candidate.id === id && candidate.status === 'failed');
-    if (entry === undefined) return;
-    this.#write({ kind: 'sending', id });
-    this.#outbox.put({ id, text: entry.text });
+    const text = this.#transcript.retype(id);
+    if (text !== undefined) this.#outbox.put({ id, text });
   }
 
   /** Rejects with a CallError. */
@@ -187,25 +176,10 @@ export class CallSession {
     if (visitToken === undefined) return new CallError('call-ended');
     const error = await this.#connect(signal, () => this.#options.visit.resume(visitToken, signal));
     if (error === undefined) {
-      this.#missedBeginning = true;
+      await this.#transcript.catchUp(this.#visitToken, signal);
       this.#followAgent();
-      await this.#catchUp(signal);
     }
     return error;
-  }
-
-  /** What was said while this page was not in the room. Without it the call still goes on. */
-  async #catchUp(signal: AbortSignal): Promise<void> {
-    if (this.#visitToken === undefined || signal.aborted) return;
-    const turns = await this.#options.visit.transcript(this.#visitToken, signal).catch(() => []);
-    if (turns.length > 0) this.#write({ kind: 'stored', turns });
-  }
-
-  #hearBeginning(): void {
-    if (!this.#missedBeginning) return;
-    this.#missedBeginning = false;
-    const { signal } = this.#attempt;
-    this.#options.clock.after(storedWithinMs, () => void this.#catchUp(signal));
   }
 
   async #recover(): Promise<void> {
@@ -231,7 +205,9 @@ export class CallSession {
       };
     return {
       onAgent: current((agent) => this.#agent.see(agent)),
-      onSegment: current((segment) => this.#write({ kind: 'spoken', segment, atMs: this.#options.clock.nowMs() })),
+      onSegment: current((segment) =>
+        this.#transcript.write({ kind: 'spoken', segment, atMs: this.#options.clock.nowMs() }),
+      ),
       onReconnecting: current(() => {
         this.#agent.pause();
         this.#outbox.open(undefined);
@@ -240,7 +216,7 @@ export class CallSession {
       onReconnected: current(() => {
         this.#agent.begin();
         this.#followAgent();
-        void this.#catchUp(signal);
+        void this.#transcript.catchUp(this.#visitToken, signal);
       }),
       onLeft: current((reason) => this.#left(reason)),
       onSoundBlocked: current((isBlocked) => {
@@ -271,7 +247,7 @@ export class CallSession {
     switch (status.kind) {
       case 'ready':
         this.#enter({ phase: status.agent.state });
-        if (status.agent.state === 'listening') this.#hearBeginning();
+        if (status.agent.state === 'listening') this.#transcript.turnFinished(this.#visitToken, this.#attempt.signal);
         break;
       case 'awaited':
         this.#enter({ phase: 'waiting-for-agent' });
@@ -318,11 +294,6 @@ export class CallSession {
 
   #microphoneChanged(): void {
     if (this.#room !== undefined) this.#remember();
-    this.#publish();
-  }
-
-  #write(change: TranscriptChange): void {
-    this.#transcript = changeTranscript(this.#transcript, change);
     this.#publish();
   }
 
