@@ -3,6 +3,8 @@ import { isSpellingOf } from './spelling.ts';
 
 /** So many letter names in a row are a spelling; fewer are words ("jay", "mike"). */
 const spellingLength = 3;
+/** More than a caller could choose from. */
+const mostReadings = 8;
 
 /** What the elements can be written as, the likeliest first; empty text when they say nothing. */
 export function addressReadings(elements: readonly Element[]): string[] {
@@ -10,7 +12,7 @@ export function addressReadings(elements: readonly Element[]): string[] {
   return told.reduce<string[]>(
     (readings, element, at) => {
       const ways = waysOf(element, told[at - 1], told[at + 1]);
-      return readings.flatMap((reading) => ways.map((way) => reading + way));
+      return readings.flatMap((reading) => ways.map((way) => reading + way)).slice(0, mostReadings);
     },
     [''],
   );

@@ -8,6 +8,8 @@ import { namesProvider, readDomain } from './spoken-domain.ts';
 import { standsAt, type Token, tokensOf } from './tokens-of.ts';
 
 const typed = /[a-z0-9](?:[a-z0-9._%+'-]*[a-z0-9_+-])?@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/gi;
+/** Tokens after an address in which it may be spelled, or corrected. */
+const longestSpelling = 160;
 /** What people add about how it is written: addresses are in lower case and without spaces anyway. */
 const remarks =
   /,?\s*\b(?:(?:all |in |it's )?(?:all )?(?:lower|upper)[ -]?case(?: letters)?|all (?:in )?(?:one|1) word|(?:as )?(?:one|1) word|capital ([a-z])\b,?(?= \1[a-z])|no spaces?|without (?:any )?spaces?|no caps|all together)\b/gi;
@@ -78,7 +80,7 @@ function correctedDomain(tokens: readonly Token[], said: { domain: string; next:
 function correctedLocals(tokens: readonly Token[], next: number): string[] | undefined {
   const again = correctionEnd(tokens, next);
   if (again === undefined || tokens.slice(again).some(isAt)) return undefined;
-  const rest = tokens.slice(again);
+  const rest = tokens.slice(again, again + longestSpelling);
   const isJoined = addressElements(rest).some(({ kind }) => kind === 'joint');
   const corrected = isJoined ? localParts(rest) : [];
   return corrected.length > 0 ? corrected : undefined;
@@ -86,7 +88,7 @@ function correctedLocals(tokens: readonly Token[], next: number): string[] | und
 
 /** "… at gmail dot com, that's j o h n": the letters count, where they spell what was said. */
 function spellingAfter(tokens: readonly Token[], next: number, locals: readonly string[]): string[] | undefined {
-  const letters = addressElements(tokens.slice(next)).filter(({ kind }) => kind !== 'spelled');
+  const letters = addressElements(tokens.slice(next, next + longestSpelling)).filter(({ kind }) => kind !== 'spelled');
   const end = letters.findIndex(({ kind }) => kind === 'word');
   const spelled = addressReadings(end === -1 ? letters : letters.slice(0, end));
   const fits = spelled.filter((one) => /[a-z]/.test(one) && locals.some((local) => isSpellingOf(local, one)));

@@ -5,26 +5,7 @@ import { readNumber } from './spoken-numbers.ts';
 import type { Token } from './tokens-of.ts';
 
 /** The address begins after the last of these. */
-const markers = new Set([
-  "it's",
-  'its',
-  'is',
-  'was',
-  'email',
-  'emails',
-  'mail',
-  'address',
-  'e-mail',
-  'or',
-  ':',
-  ';',
-  '?',
-  '!',
-  'under',
-  'use',
-  'used',
-  'using',
-]);
+const markers = new Set("it's its is was email emails mail address or : ; ? ! under use used using".split(' '));
 /** Those that can be an address themselves: "email at example dot com". */
 const namesToo = new Set(['email', 'mail', 'address']);
 const politeness = new Set(
@@ -32,10 +13,12 @@ const politeness = new Set(
     ' ',
   ),
 );
+/** An address has at most 64 characters before its at sign (RFC 5321), each said with a word or two and a comma. */
+const longestAddress = 160;
 const letterLike = new Set(['i', 'oh']);
 /** "I bought it at amazon dot com" is no address. */
 const sentenceWords = new Set(
-  'bought ordered order purchased shopped looked placed found registered got signed saw it them this'.split(' '),
+  'bought ordered purchased shopped looked placed found registered got signed saw it'.split(' '),
 );
 /** A number this long is an order number that was said before. */
 const orderNumberLength = 5;
@@ -72,7 +55,7 @@ function withoutLead(tokens: readonly Token[]): readonly Token[] {
     (text === 'and' &&
       /^\d+$/.test(tokens[at - 1]?.text ?? '') &&
       (tokens[at - 1]?.text.length ?? 0) >= orderNumberLength);
-  const own = afterOrderNumber(tokens.slice(tokens.findLastIndex(isMarker) + 1));
+  const own = afterOrderNumber(tokens.slice(tokens.findLastIndex(isMarker) + 1).slice(-longestAddress));
   const start = own.findIndex((token, at) => !isPolite(own, token, at));
   return own.slice(start === -1 ? own.length : start);
 }

@@ -1,6 +1,9 @@
 import type { Piece, Run } from './character-runs.ts';
 import { fit, type NumberFormat } from './number-format.ts';
 
+/** Each correction can be meant in several ways: after a few of them, only the likeliest are followed. */
+const mostWays = 16;
+
 /** An order number as the store writes it. */
 export interface Reading {
   value: string;
@@ -40,7 +43,7 @@ function corrected(parts: readonly Piece[][], formats: readonly NumberFormat[]):
   const isNumber = (pieces: readonly Piece[]) => matches(pieces, formats).length > 0;
   return later.reduce(
     (meant, part) =>
-      meant.flatMap((before) => {
+      meant.slice(0, mostWays).flatMap((before) => {
         const letters = before.filter(({ characters }) => /^[A-Z]+$/.test(characters));
         const said = singles(before);
         const again = [part, [...letters, ...part]];

@@ -29,6 +29,8 @@ const rules: readonly TextRule[] = [
 ];
 /** As far back as any rule looks. */
 const longestMemory = 2;
+/** Further than any rule looks ahead. */
+const farthest = 16;
 const nextWord = /—|[^\s—]+/y;
 const spaces = /\s*/y;
 
@@ -77,11 +79,11 @@ export class SpeechText {
     return { said: written, count: 1 };
   }
 
-  /** The complete words at the front of the text. */
+  /** The complete words at the front of the text, as many as rules look at. */
   #words(isEnded: boolean): string[] {
     const words: string[] = [];
     let at = 0;
-    while (at < this.#text.length) {
+    while (at < this.#text.length && words.length < farthest) {
       nextWord.lastIndex = at;
       const match = nextWord.exec(this.#text);
       if (!match) break;
