@@ -7,7 +7,7 @@ import { sayGoodbye } from './matters/goodbye.ts';
 import { wants } from './matters/matters.ts';
 import { hasFactor, heardFactors, lookUp, spellEmail, verify, withEmail } from './matters/verify.ts';
 import type { QuestionName } from './note.ts';
-import { askMatter, knownOf, numberHint } from './questions.ts';
+import { askEmail, askMatter, knownOf, numberHint } from './questions.ts';
 import { sentences } from './sentences.ts';
 import type { Talk } from './talk.ts';
 import { sendTrackingLink, tellOrder } from './tell-order.ts';
@@ -80,11 +80,15 @@ function answerConfirmEmail(talk: Talk): ClerkReply | undefined {
 }
 
 function answerBoth(talk: Talk): ClerkReply | undefined {
-  const { phone } = heardFactors(talk);
+  const { number, email, phone } = heardFactors(talk);
+  const known = knownOf(talk.note);
+  // The same number once more: the address that did not fit is still to come.
+  if (number.status === 'heard' && number.value === known.orderNumber && email.status === 'none')
+    return askEmail(talk, { ...known, email: undefined, phone: undefined });
   if (hasFactor(talk)) return verify(talk);
-  if (phone.status === 'heard') return verify(talk, { ...knownOf(talk.note), email: undefined });
+  if (phone.status === 'heard') return verify(talk, { ...known, email: undefined });
   return hearYesNo(talk.turn.text) === 'yes'
-    ? verify(talk, { ...knownOf(talk.note), orderNumber: undefined, email: undefined })
+    ? verify(talk, { ...known, orderNumber: undefined, email: undefined })
     : undefined;
 }
 

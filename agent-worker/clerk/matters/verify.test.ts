@@ -199,6 +199,23 @@ describe('an order that cannot be proven', () => {
     });
   });
 
+  test('is not tried again with half a number, nor with the same one alone', () => {
+    play({
+      lines: [
+        ['ORD-12345, somebody@else.com', failed],
+        ['ORD-123', /^I only got part of that\./],
+        ['ORD-12345, somebody@else.com', /^For your security/],
+      ],
+    });
+    play({
+      lines: [
+        ['ORD-12345, somebody@else.com', failed],
+        ['it is ORD-12345', askEmail],
+        ['customer@email.com', shippedSay],
+      ],
+    });
+  });
+
   test('is tried again after trouble on our side', () => {
     let tries = 0;
     const tools = {

@@ -33,8 +33,13 @@ export function verify(talk: Talk, noted: Known = knownOf(talk.note)): ClerkRepl
   const orderNumber = number.status === 'heard' ? number.value : known.orderNumber;
   const said: Known = { ...known, orderNumber };
   if (orderNumber !== undefined && talk.verified.includes(orderNumber)) return tellOrder(talk, orderNumber, said);
-  if (number.status === 'incomplete' && orderNumber === undefined)
-    return askOrderNumber(talk, said, sentences('I only got part of that.', numberHint(talk)));
+  // Half a number must not cost an attempt with the one that was noted.
+  if (number.status === 'incomplete' && email.status === 'none')
+    return askOrderNumber(
+      talk,
+      { ...said, orderNumber: undefined },
+      sentences('I only got part of that.', numberHint(talk)),
+    );
   if (email.status === 'heard') return withEmail(talk, { ...said, email: email.value });
   if (email.status === 'incomplete') return spellEmail(said, 'I only got part of that.');
   const isCorrected =
