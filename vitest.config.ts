@@ -23,7 +23,7 @@ export default defineConfig({
       {
         test: {
           name: 'stack',
-          include: ['test/{stack,faults,models}/**/*.test.ts'],
+          include: ['test/{stack,faults,models,embed}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
