@@ -66,6 +66,10 @@ const questions: [question: string, fact: string][] = [
   ['Can I still return it after 40 days?', 'manager may approve'],
 ];
 
+test('puts the policy in short first, for a caller who asks for the policy', async () => {
+  expect((await search('What is your return policy?'))[0]?.headings).toEqual(['Our return policy in short']);
+});
+
 test.each(questions)('finds the answer to "%s" among the first two passages', async (question, fact) => {
   const texts = (await search(question)).slice(0, 2).map(({ text }) => text.replaceAll('\n', ' '));
   expect(texts.join(' | ')).toContain(fact);
