@@ -35,6 +35,7 @@ const strictPolicy = ({ urls }: Stack) =>
     "default-src 'none'",
     `script-src ${urls.server}`,
     `connect-src ${urls.server} ${urls.livekit} ${urls.livekit.replace('ws', 'http')}`,
+    'img-src data:',
     "require-trusted-types-for 'script'",
     'trusted-types lit-html',
   ].join('; ');
