@@ -13,7 +13,7 @@ interface Tool {
 }
 
 const tools: readonly Tool[] = [
-  { name: 'Chromium', neededBy: ['browser'], isHere: hasChromium, debianPackages: ['chromium'] },
+  { name: 'Chromium', neededBy: ['stack', 'browser'], isHere: hasChromium, debianPackages: ['chromium'] },
   {
     name: 'PocketSphinx',
     neededBy: ['calls', 'browser'],
