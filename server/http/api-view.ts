@@ -11,6 +11,7 @@ export function apiDocument(api: OpenAPIV3.Document): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(api.info.title)} API</title>
+<link rel="icon" href="data:,">
 <link rel="stylesheet" href="/api/page.css">
 </head>
 <body>
