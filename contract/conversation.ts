@@ -12,6 +12,8 @@ export const turn = z.object({
   by: turnSource,
   at: z.iso.datetime({ offset: true }),
   was_interrupted: z.optional(z.boolean()),
+  /** The proposal that this turn of the agent read back, to its end unless it was interrupted. */
+  reads_back: z.optional(z.uuid()),
   note: z.optional(z.record(z.string(), z.unknown())),
 });
 export type Turn = z.infer<typeof turn>;

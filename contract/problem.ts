@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { offer, refusalReason } from './refusal.ts';
 
 /** Stable codes a client may branch on. The sentence for people is `detail`; the one to be spoken is `say`. */
 export const problemCode = z.enum([
@@ -8,6 +9,7 @@ export const problemCode = z.enum([
   'verification_failed',
   'not_found',
   'not_confirmed',
+  'proposal_closed',
   'call_superseded',
   'call_ended',
   'order_moved',
@@ -32,5 +34,10 @@ export const problem = z.object({
   say: z.optional(z.string()),
   /** Only with `verification_failed`: answers that may still be given in this call. */
   attempts_left: z.optional(z.int()),
+  /** Only with `refused` and `order_moved`: which rule, and what the caller may be offered instead. */
+  reason: z.optional(refusalReason),
+  offers: z.optional(z.array(offer)),
+  /** The return that is open already. */
+  rma: z.optional(z.string()),
 });
 export type Problem = z.infer<typeof problem>;

@@ -8,6 +8,8 @@ const dollars = z.number().check(z.nonnegative(), z.maximum(10_000_000));
 /** A store's own order API answers with this: the seed's fields, and beyond them whatever it knows. */
 export const storeOrder = z.object({
   order_number: words,
+  /** Different after every change of the order; a change sent with an older one is answered 409. */
+  revision: z.nullish(words),
   status: orderStatus,
   items: z
     .array(
@@ -19,6 +21,7 @@ export const storeOrder = z.object({
         sku: z.optional(words),
         kind: z.optional(words),
         final_sale: z.optional(z.boolean()),
+        personalised: z.optional(z.boolean()),
         variant: z.optional(z.record(z.string(), words)),
       }),
     )

@@ -20,6 +20,7 @@ const nextStep: Record<ProblemCode | ServerErrorReason, string> = {
   not_found:
     'This is not known for a verified order of this call. Verify the order first, or say that it is not known.',
   not_confirmed: 'The caller has not confirmed this. Read it back and wait for an answer.',
+  proposal_closed: 'This was answered or replaced already. Ask what the caller wants, and propose it anew.',
   order_moved: 'The order has changed meanwhile. Look it up again and tell the caller how it stands.',
   refused: 'This is not possible. Say the sentence, and offer what it offers.',
   idempotency_key_reused: tellTrouble,

@@ -1,4 +1,5 @@
 import type { Problem, ProblemCode } from '@orderline/contract/problem.ts';
+import type { Offer, RefusalReason } from '@orderline/contract/refusal.ts';
 
 interface Kind {
   readonly status: number;
@@ -13,6 +14,7 @@ const kinds: Record<ProblemCode, Kind> = {
   verification_failed: { status: 404, title: 'No order matches what was given' },
   not_found: { status: 404, title: 'There is nothing here' },
   not_confirmed: { status: 409, title: 'The customer has not confirmed this' },
+  proposal_closed: { status: 409, title: 'The proposal was answered, replaced or left to expire' },
   call_superseded: { status: 409, title: 'A newer job has taken this call' },
   call_ended: { status: 409, title: 'The call has ended' },
   order_moved: { status: 409, title: 'The order has changed in the meantime' },
@@ -32,6 +34,10 @@ export interface ProblemDetails {
   /** What the agent tells the caller. */
   readonly say?: string;
   readonly attemptsLeft?: number;
+  /** Which rule said no, what may be offered instead, and the return that is open already. */
+  readonly reason?: RefusalReason;
+  readonly offers?: readonly Offer[];
+  readonly rma?: string;
   /** Becomes the header `Retry-After`. */
   readonly retryAfterSeconds?: number;
   readonly cause?: unknown;
@@ -58,6 +64,9 @@ export class ProblemError extends Error {
       ...(details.detail === undefined ? {} : { detail: details.detail }),
       ...(details.say === undefined ? {} : { say: details.say }),
       ...(details.attemptsLeft === undefined ? {} : { attempts_left: details.attemptsLeft }),
+      ...(details.reason === undefined ? {} : { reason: details.reason }),
+      ...(details.offers === undefined ? {} : { offers: [...details.offers] }),
+      ...(details.rma === undefined ? {} : { rma: details.rma }),
     };
   }
 }

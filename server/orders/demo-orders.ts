@@ -68,6 +68,8 @@ function rowsOf(demo: DemoOrder, { instantOf, dayOf }: Dates): OrderRows {
         cancelled_quantity: demo.cancelled === undefined ? 0 : quantity,
         return_requested_quantity: 0,
         returned_quantity: demo.returned === true ? delivered : 0,
+        refunded_quantity: demo.status === 'refunded' ? delivered : 0,
+        claimed_quantity: 0,
       };
     }),
     parcels: parcels.map((parcel, index) => ({

@@ -1,25 +1,18 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
-import { findLines } from './order-lines-table.ts';
-import type { Order, Payment } from './order.ts';
-import { findOrder } from './orders-table.ts';
-import { findParcelLines, findParcels } from './parcels-table.ts';
-import { findPayments, type PaymentRow } from './payments-table.ts';
+import type { Order, OrderLine, Parcel, Payment } from './order.ts';
+import { findWholeOrder, type WholeOrderRow } from './whole-order-table.ts';
 
 /** A built-in order with all that belongs to it; undefined when there is none of this number. */
 export async function loadOrder(database: Kysely<Database>, orderNumber: string): Promise<Order | undefined> {
-  const [order, lines, parcels, parcelLines, payments] = await Promise.all([
-    findOrder(database, orderNumber),
-    findLines(database, orderNumber),
-    findParcels(database, orderNumber),
-    findParcelLines(database, orderNumber),
-    findPayments(database, orderNumber),
-  ]);
+  const order = await findWholeOrder(database, orderNumber);
   if (order === undefined) return undefined;
   return {
     orderNumber: order.order_number,
+    revision: String(order.version),
     status: order.status,
     contact: { email: order.email, phone: order.phone ?? undefined },
+    loyaltyTier: order.loyalty_tier ?? undefined,
     currency: order.currency,
     subtotalCents: order.subtotal_cents,
     discountCents: order.discount_cents,
@@ -35,36 +28,60 @@ export async function loadOrder(database: Kysely<Database>, orderNumber: string)
       zip: order.zip,
       country: order.country,
     },
-    lines: lines.map(({ line, name, quantity, unit_price_cents }) => ({
-      line,
-      name,
-      quantity,
-      unitPriceCents: unit_price_cents,
-    })),
-    parcels: parcels.map((parcel) => ({
-      carrier: parcel.carrier ?? undefined,
-      trackingNumber: parcel.tracking_number ?? undefined,
-      status: parcel.status,
-      shippedAt: parcel.shipped_at,
-      estimatedDelivery: parcel.estimated_delivery ?? undefined,
-      deliveredAt: parcel.delivered_at ?? undefined,
-      lastScan:
-        parcel.scanned_at === null ? undefined : { at: parcel.scanned_at, place: parcel.scanned_place ?? undefined },
-      lines: parcelLines
-        .filter((row) => row.parcel === parcel.parcel)
-        .map(({ line, quantity }) => ({ line, quantity })),
-    })),
-    payments: payments.map(paymentOf),
+    lines: order.lines.map(lineOf),
+    parcels: order.parcels.map(parcelOf),
+    payments: order.payments.map(paymentOf),
   };
 }
 
-const paymentOf = (row: PaymentRow): Payment => ({
-  method: methodOf(row),
-  refundedCents: row.refunded_cents,
-  refundedAt: row.refunded_at ?? undefined,
+const lineOf = (row: WholeOrderRow['lines'][number]): OrderLine => ({
+  line: row.line,
+  name: row.name,
+  quantity: row.quantity,
+  unitPriceCents: row.unit_price_cents,
+  sku: row.sku,
+  kind: row.kind,
+  variant: row.variant,
+  isFinalSale: row.is_final_sale,
+  isPersonalised: row.is_personalised,
+  counts: {
+    cancelled: row.cancelled_quantity,
+    shipped: row.shipped_quantity,
+    delivered: row.delivered_quantity,
+    returnRequested: row.return_requested_quantity,
+    returned: row.returned_quantity,
+    refunded: row.refunded_quantity,
+    claimed: row.claimed_quantity,
+  },
 });
 
-function methodOf({ method, card_brand, card_last4 }: PaymentRow): string {
+const parcelOf = (row: WholeOrderRow['parcels'][number]): Parcel => ({
+  parcel: row.parcel,
+  carrier: row.carrier ?? undefined,
+  trackingNumber: row.tracking_number ?? undefined,
+  status: row.status,
+  shippedAt: new Date(row.shipped_at),
+  estimatedDelivery: row.estimated_delivery ?? undefined,
+  deliveredAt: instantOf(row.delivered_at),
+  lastScan:
+    row.newest_scan === null
+      ? undefined
+      : { at: new Date(row.newest_scan.at), place: row.newest_scan.place ?? undefined },
+  lines: row.lines,
+});
+
+const paymentOf = (row: WholeOrderRow['payments'][number]): Payment => ({
+  payment: row.payment,
+  kind: row.method,
+  method: methodOf(row),
+  capturedCents: row.captured_cents,
+  refundedCents: row.refunded_cents,
+  refundedAt: instantOf(row.refunded_at),
+});
+
+const instantOf = (text: string | null) => (text === null ? undefined : new Date(text));
+
+function methodOf({ method, card_brand, card_last4 }: WholeOrderRow['payments'][number]): string {
   switch (method) {
     case 'card':
       return `${card_brand ?? 'card'} ending in ${card_last4 ?? ''}`;

@@ -18,6 +18,8 @@ interface OrderLinesTable {
   cancelled_quantity: number;
   return_requested_quantity: number;
   returned_quantity: number;
+  refunded_quantity: number;
+  claimed_quantity: number;
 }
 export type OrderLineRow = Selectable<OrderLinesTable>;
 
@@ -25,15 +27,6 @@ declare module '../database/schema.ts' {
   interface Database {
     order_lines: OrderLinesTable;
   }
-}
-
-export async function findLines(database: Kysely<Database>, orderNumber: string): Promise<OrderLineRow[]> {
-  return database
-    .selectFrom('order_lines')
-    .selectAll()
-    .where('order_number', '=', orderNumber)
-    .orderBy('line')
-    .execute();
 }
 
 export async function insertLines(database: Kysely<Database>, lines: readonly OrderLineRow[]): Promise<void> {

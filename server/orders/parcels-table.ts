@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { ParcelStatus } from '@orderline/contract/order.ts';
 import type { Database } from '../database/schema.ts';
 
@@ -38,38 +38,6 @@ declare module '../database/schema.ts' {
     parcel_lines: ParcelLinesTable;
     parcel_scans: ParcelScansTable;
   }
-}
-
-/** In the order they left, each with its newest scan. */
-export async function findParcels(database: Kysely<Database>, orderNumber: string) {
-  return database
-    .selectFrom('parcels')
-    .leftJoinLateral(
-      (expression) =>
-        expression
-          .selectFrom('parcel_scans')
-          .select(['at as scanned_at', 'place as scanned_place'])
-          .whereRef('parcel_scans.order_number', '=', 'parcels.order_number')
-          .whereRef('parcel_scans.parcel', '=', 'parcels.parcel')
-          .orderBy('at', 'desc')
-          .limit(1)
-          .as('newest_scan'),
-      (join) => join.onTrue(),
-    )
-    .selectAll()
-    .select(sql<string | null>`estimated_delivery::text`.as('estimated_delivery'))
-    .where('order_number', '=', orderNumber)
-    .orderBy('parcel')
-    .execute();
-}
-
-export async function findParcelLines(database: Kysely<Database>, orderNumber: string): Promise<ParcelLineRow[]> {
-  return database
-    .selectFrom('parcel_lines')
-    .selectAll()
-    .where('order_number', '=', orderNumber)
-    .orderBy('line')
-    .execute();
 }
 
 export async function insertParcels(database: Kysely<Database>, parcels: readonly ParcelRow[]): Promise<void> {

@@ -19,15 +19,6 @@ declare module '../database/schema.ts' {
   }
 }
 
-export async function findPayments(database: Kysely<Database>, orderNumber: string): Promise<PaymentRow[]> {
-  return database
-    .selectFrom('payments')
-    .selectAll()
-    .where('order_number', '=', orderNumber)
-    .orderBy('payment')
-    .execute();
-}
-
 export async function insertPayments(database: Kysely<Database>, payments: readonly PaymentRow[]): Promise<void> {
   await database
     .insertInto('payments')

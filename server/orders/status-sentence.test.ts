@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { orderStatus } from '@orderline/contract/order.ts';
-import { demoStoreProfile, seedNow, seedOrder, seedParcel } from '../../test/support/seed-order.ts';
-import type { Order, Parcel } from './order.ts';
+import { demoStoreProfile, seedNow, seedOrder, seedParcel, seedPayment } from '../../test/support/seed-order.ts';
+import type { Order, Parcel, Payment } from './order.ts';
 import { statusSentence } from './status-sentence.ts';
 
 const profile = demoStoreProfile();
@@ -111,9 +111,9 @@ test('a partially shipped order tells what has left', () => {
 });
 
 test('a refunded order tells how much went back where', () => {
-  const payments = [
-    { method: 'Visa ending in 4242', refundedCents: 9997, refundedAt: '2026-03-03' },
-    { method: 'gift card', refundedCents: 1000, refundedAt: '2026-03-03' },
+  const payments: Payment[] = [
+    { ...seedPayment, refundedCents: 9997, refundedAt: '2026-03-03' },
+    { ...seedPayment, kind: 'gift_card', method: 'gift card', refundedCents: 1000, refundedAt: '2026-03-03' },
   ];
   expect(say({ status: 'refunded', payments })).toBe(
     'That order has been refunded. $109.97 went back to your Visa ending in 4242 and gift card on Tuesday, March 3.',

@@ -18,3 +18,6 @@ export const phraseOf = (allowed: readonly string[]) =>
       for (const message of phraseProblems(template, allowed)) context.addIssue({ code: 'custom', message });
     })
     .meta({ description: `May use ${allowed.map((name) => `{${name}}`).join(', ')}` });
+
+/** A set phrase that need not stand in store.yaml: these words serve until the store writes its own. */
+export const phraseWithDefault = (words: string, ...facts: readonly string[]) => phrase(...facts).prefault(words);

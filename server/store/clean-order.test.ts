@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { seedOrder, seedParcel } from '../../test/support/seed-order.ts';
+import { seedOrder, seedParcel, seedPayment } from '../../test/support/seed-order.ts';
 import { cleanOrder } from './clean-order.ts';
 
 test('leaves an honest order as it is', () => {
@@ -18,7 +18,7 @@ test('strips markup and the unseen from every text', () => {
     parcels: [
       { ...seedParcel, carrier: hostile, trackingNumber: hostile, lastScan: { at: new Date(0), place: hostile } },
     ],
-    payments: [{ method: hostile, refundedCents: 0, refundedAt: undefined }],
+    payments: [{ ...seedPayment, method: hostile }],
   });
   expect(JSON.stringify(cleaned)).not.toMatch(/<|>|\\u0000|\u202e/);
 });
@@ -28,6 +28,6 @@ test.each([
   ['Visa 4111111111111111', 'Visa 1111'],
   ['Visa ending in 4242', 'Visa ending in 4242'],
 ])('of a card only the last four digits stay: %s', (method, cleaned) => {
-  const payments = [{ method, refundedCents: 0, refundedAt: undefined }];
+  const payments = [{ ...seedPayment, method }];
   expect(cleanOrder({ ...seedOrder, payments }).payments[0]?.method).toBe(cleaned);
 });

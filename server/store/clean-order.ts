@@ -1,4 +1,4 @@
-import type { Order, Parcel } from '../orders/order.ts';
+import type { Order, OrderLine, Parcel } from '../orders/order.ts';
 import { plainText } from './plain-text.ts';
 
 const longestName = 160;
@@ -10,11 +10,22 @@ export function cleanOrder(order: Order): Order {
     ...order,
     cancelReason: maybe(order.cancelReason, longestName),
     shipTo: order.shipTo === undefined ? undefined : cleanArea(order.shipTo),
-    lines: order.lines.map((line) => ({ ...line, name: plainText(line.name, longestName) ?? 'item' })),
+    lines: order.lines.map(cleanLine),
     parcels: order.parcels.map(cleanParcel),
     payments: order.payments.map((payment) => ({ ...payment, method: cleanMethod(payment.method) })),
   };
 }
+
+const cleanLine = (line: OrderLine): OrderLine => ({
+  ...line,
+  name: plainText(line.name, longestName) ?? 'item',
+  variant:
+    line.variant === undefined
+      ? undefined
+      : Object.fromEntries(
+          Object.entries(line.variant).map(([axis, value]) => [axis, plainText(value, longestWord) ?? '']),
+        ),
+});
 
 function cleanParcel(parcel: Parcel): Parcel {
   return {

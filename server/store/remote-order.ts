@@ -1,15 +1,20 @@
 import type { OrderStatus, ParcelStatus } from '@orderline/contract/order.ts';
 import type { StoreOrder } from '@orderline/contract/store-api.ts';
-import type { Order, Parcel } from '../orders/order.ts';
+import type { Order, OrderLine, Parcel, Payment } from '../orders/order.ts';
 import type { Moment } from '../policy/store-calendar.ts';
+import { countsOf } from './remote-counts.ts';
 import { shippingAreaOf } from './shipping-area.ts';
 
 /** The order that a store's own API answered with, as the rules and views read it; what it does not say is undefined. */
 export function orderOfStore(answer: StoreOrder, orderNumber: string): Order {
+  const parcels =
+    answer.parcels?.map((parcel, index) => parcelOf(parcel, { answer, number: index + 1 })) ?? onlyParcelOf(answer);
   return {
     orderNumber,
+    revision: answer.revision ?? undefined,
     status: answer.status,
     contact: { email: answer.email ?? undefined, phone: answer.phone ?? undefined },
+    loyaltyTier: answer.loyalty ?? undefined,
     currency: 'USD',
     subtotalCents: cents(answer.subtotal),
     discountCents: cents(answer.discount ?? 0),
@@ -20,23 +25,46 @@ export function orderOfStore(answer: StoreOrder, orderNumber: string): Order {
     cancelledAt: momentOf(answer.cancelled_at),
     cancelReason: answer.cancel_reason ?? undefined,
     shipTo: shippingAreaOf(answer.shipping_address),
-    lines: answer.items.map(({ name, qty, price, line }, index) => ({
-      line: line ?? index + 1,
-      name,
-      quantity: qty,
-      unitPriceCents: cents(price),
-    })),
-    parcels: answer.parcels?.map((parcel) => parcelOf(parcel, answer)) ?? onlyParcelOf(answer),
-    payments:
-      answer.payment_method == null ? [] : [{ method: answer.payment_method, refundedCents: 0, refundedAt: undefined }],
+    lines: answer.items.map((item, index) => lineOf(item, item.line ?? index + 1, { answer, parcels })),
+    parcels,
+    payments: answer.payment_method == null ? [] : [paymentOf(answer.payment_method)],
   };
 }
 
+type StoreItem = StoreOrder['items'][number];
 type StoreParcel = NonNullable<StoreOrder['parcels']>[number];
 
-function parcelOf(parcel: StoreParcel, { status }: StoreOrder): Parcel {
+const lineOf = (
+  item: StoreItem,
+  line: number,
+  { answer, parcels }: { answer: StoreOrder; parcels: readonly Parcel[] },
+): OrderLine => ({
+  line,
+  name: item.name,
+  quantity: item.qty,
+  unitPriceCents: cents(item.price),
+  sku: item.sku,
+  kind: item.kind,
+  variant: item.variant,
+  isFinalSale: item.final_sale,
+  isPersonalised: item.personalised,
+  counts: countsOf(line, item.qty, { status: answer.status, parcels }),
+});
+
+/** How much went by it the store does not tell, so it is not known what may go back. */
+const paymentOf = (method: string): Payment => ({
+  payment: 1,
+  kind: 'other',
+  method,
+  capturedCents: undefined,
+  refundedCents: 0,
+  refundedAt: undefined,
+});
+
+function parcelOf(parcel: StoreParcel, { answer: { status }, number }: { answer: StoreOrder; number: number }): Parcel {
   const scannedAt = momentOf(parcel.last_scan_at);
   return {
+    parcel: number,
     carrier: parcel.carrier ?? undefined,
     trackingNumber: parcel.tracking_number ?? undefined,
     status: parcel.status ?? (parcel.delivered_at == null ? parcelStatusOf(status) : 'delivered'),
@@ -53,6 +81,7 @@ function onlyParcelOf(answer: StoreOrder): Parcel[] {
   if (answer.tracking_number == null && answer.carrier == null && !hasLeft(answer.status)) return [];
   return [
     {
+      parcel: 1,
       carrier: answer.carrier ?? undefined,
       trackingNumber: answer.tracking_number ?? undefined,
       status: parcelStatusOf(answer.status),

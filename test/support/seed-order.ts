@@ -1,10 +1,22 @@
 import { readFileSync } from 'node:fs';
-import type { Order, Parcel } from '../../server/orders/order.ts';
+import type { LineCounts, Order, Parcel, Payment } from '../../server/orders/order.ts';
 import { parseStoreProfile } from '../../server/store-profile/load-store-profile.ts';
 import type { StoreProfile } from '../../server/store-profile/store-profile.ts';
 
+/** Of a line that nothing has become of yet. */
+export const noCounts: LineCounts = {
+  cancelled: 0,
+  shipped: 0,
+  delivered: 0,
+  returnRequested: 0,
+  returned: 0,
+  refunded: 0,
+  claimed: 0,
+};
+
 /** The seed's example order as it stands on 2026-03-05: shipped, and due on Sunday, March 8. */
 export const seedParcel: Parcel = {
+  parcel: 1,
   carrier: 'UPS',
   trackingNumber: '1Z999AA10123456784',
   status: 'in_transit',
@@ -18,10 +30,21 @@ export const seedParcel: Parcel = {
   ],
 };
 
+export const seedPayment: Payment = {
+  payment: 1,
+  kind: 'card',
+  method: 'Visa ending in 4242',
+  capturedCents: 10_997,
+  refundedCents: 0,
+  refundedAt: undefined,
+};
+
 export const seedOrder: Order = {
   orderNumber: 'ORD-12345',
+  revision: '1',
   status: 'shipped',
   contact: { email: 'customer@email.com', phone: '+1 512 555 0142' },
+  loyaltyTier: undefined,
   currency: 'USD',
   subtotalCents: 10_997,
   discountCents: 0,
@@ -33,11 +56,33 @@ export const seedOrder: Order = {
   cancelReason: undefined,
   shipTo: { city: 'Austin', state: 'TX', zip: '78701', country: 'US' },
   lines: [
-    { line: 1, name: 'Classic Tee - Navy, Size M', quantity: 2, unitPriceCents: 2999 },
-    { line: 2, name: 'Jogger Pants - Black, Size L', quantity: 1, unitPriceCents: 4999 },
+    {
+      line: 1,
+      name: 'Classic Tee - Navy, Size M',
+      quantity: 2,
+      unitPriceCents: 2999,
+      sku: 'TEE-NVY-M',
+      kind: 'apparel',
+      variant: { colour: 'Navy', size: 'M' },
+      isFinalSale: false,
+      isPersonalised: false,
+      counts: { ...noCounts, shipped: 2 },
+    },
+    {
+      line: 2,
+      name: 'Jogger Pants - Black, Size L',
+      quantity: 1,
+      unitPriceCents: 4999,
+      sku: 'JOG-BLK-L',
+      kind: 'apparel',
+      variant: { colour: 'Black', size: 'L' },
+      isFinalSale: false,
+      isPersonalised: false,
+      counts: { ...noCounts, shipped: 1 },
+    },
   ],
   parcels: [seedParcel],
-  payments: [{ method: 'Visa ending in 4242', refundedCents: 0, refundedAt: undefined }],
+  payments: [seedPayment],
 };
 
 /** Noon in New York on the day of the seed's example. */

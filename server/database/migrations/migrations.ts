@@ -4,6 +4,8 @@ import { up as orders } from './002-orders.ts';
 import { up as identity } from './003-identity.ts';
 import { up as knowledge } from './004-knowledge.ts';
 import { up as messages } from './005-messages.ts';
+import { up as orderChanges } from './006-order-changes.ts';
+import { up as proposals } from './007-proposals.ts';
 
 /** In the order they run, which is that of their names. One that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +14,6 @@ export const migrations: Record<string, Migration> = {
   '003-identity': { up: identity },
   '004-knowledge': { up: knowledge },
   '005-messages': { up: messages },
+  '006-order-changes': { up: orderChanges },
+  '007-proposals': { up: proposals },
 };

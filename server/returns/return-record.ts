@@ -1,0 +1,34 @@
+import type { ChangeReason } from '@orderline/contract/proposal.ts';
+import type { RefundPart } from '@orderline/contract/store-change.ts';
+import type { Day } from '../policy/store-calendar.ts';
+
+/** A return or an exchange as Orderline keeps it. Its RMA is what the customer, the label and the warehouse call it by. */
+export interface ReturnRecord {
+  readonly rma: string;
+  readonly kind: 'return' | 'exchange';
+  readonly orderNumber: string;
+  /** `expired`: never handed to the carrier in time; its units are free to be returned again. */
+  readonly state: 'requested' | 'partially_received' | 'received' | 'cancelled' | 'expired';
+  readonly requestedAt: Date;
+  /** The last day to hand it to the carrier. */
+  readonly shipBy: Day;
+  readonly reason: ChangeReason;
+  readonly lines: readonly ReturnLine[];
+  readonly refunds: readonly ReturnRefund[];
+}
+
+export interface ReturnLine {
+  readonly line: number;
+  readonly quantity: number;
+  readonly received: number;
+  /** Received, but held for a person to look at: damaged. */
+  readonly held: number;
+  /** What is sent instead, in an exchange. */
+  readonly exchangeSku: string | undefined;
+}
+
+export interface ReturnRefund {
+  readonly amountCents: number;
+  readonly parts: readonly RefundPart[];
+  readonly refundedAt: Date;
+}
