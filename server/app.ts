@@ -27,6 +27,7 @@ import { livekitWebhook } from './livekit/livekit-webhook.ts';
 import type { Rooms } from './livekit/rooms.ts';
 import { messageRoutes } from './messages/message-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
+import { staffRoutes } from './staff/staff-routes.ts';
 import { connectStore } from './store/connect-store.ts';
 import { watchStoreProfile } from './store-profile/watch-store-profile.ts';
 
@@ -100,6 +101,7 @@ export async function buildApp({
   orderRoutes(app, context);
   messageRoutes(app, context);
   knowledgeRoutes(app, context);
+  staffRoutes(app, context);
   livekitWebhook(app, context);
   apiPage(app);
   servePages(app, config);

@@ -29,6 +29,7 @@ export async function describeApi(app: FastifyInstance, { publicUrl }: Config): 
         { name: 'call', description: 'What the job of a call does' },
         { name: 'orders', description: 'Orders the caller has proved to be theirs' },
         { name: 'knowledge', description: "The store's own documents" },
+        { name: 'desk', description: "What the store's people do" },
         { name: 'operation', description: 'For those who run it' },
       ],
       components: {
@@ -36,6 +37,14 @@ export async function describeApi(app: FastifyInstance, { publicUrl }: Config): 
           workerKey: { type: 'http', scheme: 'bearer', description: 'WORKER_KEY, shared by server and workers' },
           callToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'From joining the call' },
           visitToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'From opening the call' },
+          deskSession: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'orderline-desk',
+            description:
+              'From signing in; `__Host-orderline-desk` over https. What changes something also needs the `csrf_token` ' +
+              'of the session in the header `orderline-csrf`.',
+          },
         },
       },
     },

@@ -26,6 +26,10 @@ export function checkOrigins(app: FastifyInstance, { allowedOrigins }: Pick<Conf
   });
 }
 
+/** Whether the page that asks was served by this server itself, or as the configuration's public URL. */
+export const isOwnOrigin = (request: FastifyRequest, { publicUrl }: Pick<Config, 'publicUrl'>): boolean =>
+  request.headers.origin === ownOrigin(request) || request.headers.origin === new URL(publicUrl).origin;
+
 const isApi = ({ url }: FastifyRequest) => url.startsWith('/api');
 
 const ownOrigin = ({ protocol, host }: FastifyRequest) => `${protocol}://${host}`;

@@ -3,9 +3,11 @@ import fastify, { type FastifyInstance } from 'fastify';
 import type { JoinResponse } from '@orderline/contract/call.ts';
 import type { TokenResponse } from '@orderline/contract/token.ts';
 import { decodeJwt } from 'jose';
+import type { Kysely } from 'kysely';
 import type { AppContext } from '../../server/app-context.ts';
 import { buildApp } from '../../server/app.ts';
 import { readConfig, type Config } from '../../server/config.ts';
+import type { Database } from '../../server/database/schema.ts';
 import { connectStore } from '../../server/store/connect-store.ts';
 import type { FreshDatabase } from './database.ts';
 import { MemoryRooms } from './memory-rooms.ts';
@@ -30,6 +32,9 @@ export const testConfig = (databaseUrl: string): Config =>
 export interface TestServer {
   readonly app: FastifyInstance;
   readonly rooms: MemoryRooms;
+  readonly config: Config;
+  readonly database: Kysely<Database>;
+  readonly clock: () => Date;
 }
 
 export interface TestServerOptions {
@@ -45,8 +50,9 @@ export async function testServer(
   options: TestServerOptions = {},
 ): Promise<TestServer> {
   const { clock = () => new Date(), rooms = new MemoryRooms() } = options;
-  const app = await buildApp({ config: { ...testConfig(url), ...options.config }, database, clock, rooms });
-  return { app, rooms };
+  const config = { ...testConfig(url), ...options.config };
+  const app = await buildApp({ config, database, clock, rooms });
+  return { app, rooms, config, database, clock };
 }
 
 /** What verbs are given, for tests that call them without HTTP. */

@@ -6,6 +6,7 @@ import { up as knowledge } from './004-knowledge.ts';
 import { up as messages } from './005-messages.ts';
 import { up as orderChanges } from './006-order-changes.ts';
 import { up as proposals } from './007-proposals.ts';
+import { up as staff } from './012-staff.ts';
 
 /** In the order they run, which is that of their names. One that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '005-messages': { up: messages },
   '006-order-changes': { up: orderChanges },
   '007-proposals': { up: proposals },
+  '012-staff': { up: staff },
 };
