@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Kysely } from 'kysely';
 import type { Config } from './config.ts';
+import type { JobQueue } from './database/job-queue.ts';
 import type { Database } from './database/schema.ts';
 import type { Signals } from './database/signals.ts';
 import type { Rooms } from './livekit/rooms.ts';
@@ -19,5 +20,7 @@ export interface AppContext {
   readonly store: StoreConnector;
   /** Tells the other server processes, and hears from them. */
   readonly signals: Signals;
+  /** What is done after its request, and does not get lost. */
+  readonly jobs: JobQueue;
   readonly log: FastifyBaseLogger;
 }

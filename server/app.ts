@@ -9,6 +9,7 @@ import { CommandStreams } from './calls/command-streams.ts';
 import { KeepAgent } from './calls/keep-agent.ts';
 import { visitRoutes } from './calls/visit-routes.ts';
 import type { Config } from './config.ts';
+import { JobQueue } from './database/job-queue.ts';
 import type { Database } from './database/schema.ts';
 import { PostgresSignals } from './database/signals.ts';
 import { apiPage } from './http/api-page.ts';
@@ -80,6 +81,7 @@ export async function buildApp({
     rooms: rooms ?? new LiveKitRooms(config.livekit),
     store: connectStore(config, database),
     signals,
+    jobs: new JobQueue({ database, databaseUrl: config.databaseUrl, log: app.log }),
     log: app.log,
   };
   const streams = new CommandStreams(context);
@@ -110,6 +112,7 @@ export async function buildApp({
     streams.start();
     signals.start();
     keepAgent.start();
+    context.jobs.start();
     done();
   });
   app.addHook('preClose', (done) => {
@@ -118,7 +121,7 @@ export async function buildApp({
   });
   app.addHook('onClose', async () => {
     profile.stop();
-    await Promise.all([signals.stop(), keepAgent.stop()]);
+    await Promise.all([signals.stop(), keepAgent.stop(), context.jobs.stop()]);
   });
   return app;
 }

@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely';
 import type { AppContext } from '../../server/app-context.ts';
 import { buildApp } from '../../server/app.ts';
 import { readConfig, type Config } from '../../server/config.ts';
+import { JobQueue } from '../../server/database/job-queue.ts';
 import type { Database } from '../../server/database/schema.ts';
 import { connectStore } from '../../server/store/connect-store.ts';
 import type { FreshDatabase } from './database.ts';
@@ -57,6 +58,7 @@ export async function testServer(
 
 /** What verbs are given, for tests that call them without HTTP. */
 export function testContext({ url, database }: FreshDatabase, rooms: MemoryRooms): AppContext {
+  const { log } = fastify({ logger: false });
   return {
     config: testConfig(url),
     clock: () => new Date(),
@@ -67,7 +69,8 @@ export function testContext({ url, database }: FreshDatabase, rooms: MemoryRooms
     rooms,
     store: connectStore({ storeApi: undefined }, database),
     signals: { on: () => () => undefined },
-    log: fastify({ logger: false }).log,
+    jobs: new JobQueue({ database, databaseUrl: url, log }),
+    log,
   };
 }
 

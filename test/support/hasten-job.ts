@@ -1,0 +1,16 @@
+import { PgBoss } from 'pg-boss';
+import { jobDatabase } from '../../server/database/job-database.ts';
+import type { FreshDatabase } from './database.ts';
+
+/**
+ * Has the job of this name that waits for its time, or to be tried again, run now. Resolves with the seconds that it
+ * would have waited yet, or with undefined when none waits.
+ */
+export async function hastenJob({ database }: FreshDatabase, name: string): Promise<number | undefined> {
+  const boss = new PgBoss({ db: jobDatabase(database), useListenNotify: true });
+  const [job] = await boss.findJobs(name, { queued: true, limit: 1 });
+  const waits = job === undefined ? 0 : (job.startAfter.getTime() - Date.now()) / 1000;
+  if (job === undefined || waits <= 0) return undefined;
+  const { updated } = await boss.update(name, undefined, { id: job.id, startAfter: new Date(0) });
+  return updated === 0 ? undefined : waits;
+}
