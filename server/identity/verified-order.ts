@@ -28,8 +28,17 @@ export async function verifiedOrder(
   if (order === undefined || factor === undefined) {
     throw problem('not_found', { detail: 'No order of this number has been verified in this call' });
   }
-  return { order, factor };
+  return { order: withContact(order, factor), factor };
 }
+
+/** What proved an order is on file, also where the store does not say so. */
+const withContact = (order: Order, factor: Verification): Order => ({
+  ...order,
+  contact: {
+    email: order.contact.email ?? ('email' in factor ? factor.email : undefined),
+    phone: order.contact.phone ?? ('phone' in factor ? factor.phone : undefined),
+  },
+});
 
 /** What this call has proved, first the one proved first. */
 export async function verifiedPairs({ database, config }: AppContext, callId: string) {

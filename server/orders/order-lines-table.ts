@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type RawBuilder, type Selectable } from 'kysely';
 import type { Database } from '../database/schema.ts';
 
 interface OrderLinesTable {
@@ -34,4 +34,33 @@ export async function insertLines(database: Kysely<Database>, lines: readonly Or
     .insertInto('order_lines')
     .values([...lines])
     .execute();
+}
+
+type Counter = Extract<keyof OrderLineRow, `${string}_quantity`>;
+
+export async function findLines(database: Kysely<Database>, orderNumber: string): Promise<OrderLineRow[]> {
+  return database
+    .selectFrom('order_lines')
+    .selectAll()
+    .where('order_number', '=', orderNumber)
+    .orderBy('line')
+    .execute();
+}
+
+/** Moves counters of a line; the database refuses what would count a unit twice. */
+export async function addToLine(
+  database: Kysely<Database>,
+  { order_number, line, counters }: { order_number: string; line: number; counters: Partial<Record<Counter, number>> },
+): Promise<OrderLineRow> {
+  const changes: Partial<Record<Counter, RawBuilder<number>>> = {};
+  for (const [counter, by] of Object.entries(counters)) {
+    changes[counter as Counter] = sql<number>`${sql.ref(counter)} + ${by}`;
+  }
+  return database
+    .updateTable('order_lines')
+    .set(changes)
+    .where('order_number', '=', order_number)
+    .where('line', '=', line)
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable, type Updateable } from 'kysely';
 import type { OrderStatus } from '@orderline/contract/order.ts';
 import type { Database } from '../database/schema.ts';
 
@@ -63,4 +63,25 @@ export async function insertOrders(database: Kysely<Database>, orders: readonly 
     .returning('order_number')
     .execute();
   return inserted.map(({ order_number }) => order_number);
+}
+
+/** Nobody else changes the order until the transaction ends. */
+export async function lockOrderRow(
+  transaction: Kysely<Database>,
+  orderNumber: string,
+): Promise<Pick<OrderRow, 'version' | 'status'> | undefined> {
+  return transaction
+    .selectFrom('orders')
+    .select(['version', 'status'])
+    .where('order_number', '=', orderNumber)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function updateOrder(
+  database: Kysely<Database>,
+  orderNumber: string,
+  changes: Updateable<OrdersTable>,
+): Promise<void> {
+  await database.updateTable('orders').set(changes).where('order_number', '=', orderNumber).execute();
 }

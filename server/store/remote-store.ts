@@ -11,6 +11,7 @@ import { storeOrder } from '@orderline/contract/store-api.ts';
 import { isFactorOf } from '../identity/factor.ts';
 import type { Order } from '../orders/order.ts';
 import { cleanOrder } from './clean-order.ts';
+import { plainText } from './plain-text.ts';
 import { readCapped } from './read-capped.ts';
 import { orderOfStore } from './remote-order.ts';
 import { StoreUnavailableError, type OrderPair, type StoreConnector } from './store-connector.ts';
@@ -27,6 +28,7 @@ export interface RemoteStoreOptions {
 
 const restAfterFaults = 5;
 const retryAfterMs = 150;
+const longestAddress = 300;
 
 /**
  * The store's own order API, by the seed's lookup: `POST {url}/lookup`. Asked once more after a fault, and left alone for
@@ -38,21 +40,30 @@ export function remoteStore({ url, key, timeoutMs = 3000, restMs = 10_000 }: Rem
     circuitBreaker(isFault, { halfOpenAfter: restMs, breaker: new ConsecutiveBreaker(restAfterFaults) }),
     retry(isFault, { maxAttempts: 1, backoff: new ConstantBackoff(retryAfterMs) }),
   );
-  return {
-    async lookUp(pair) {
-      try {
-        return await policy.execute(() => ask({ url, key, timeoutMs }, pair));
-      } catch (error) {
-        throw error instanceof BrokenCircuitError ? new StoreUnavailableError('resting', error) : error;
-      }
-    },
+  const lookUp = async (pair: OrderPair) => {
+    try {
+      return await policy.execute(() => ask({ url, key, timeoutMs }, pair));
+    } catch (error) {
+      throw error instanceof BrokenCircuitError ? new StoreUnavailableError('resting', error) : error;
+    }
   };
+  return {
+    lookUp: async (pair) => (await lookUp(pair))?.order,
+    shippingAddress: async (pair) => (await lookUp(pair))?.shippingAddress,
+    variantsOf: () => Promise.resolve(new Map()),
+    changes: { kind: 'remote', send: () => Promise.reject(new StoreUnavailableError('unexpected_status')) },
+  };
+}
+
+interface Answer {
+  readonly order: Order;
+  readonly shippingAddress: string | undefined;
 }
 
 async function ask(
   { url, key, timeoutMs }: { url: string; key: string; timeoutMs: number },
   { orderNumber, factor }: OrderPair,
-): Promise<Order | undefined> {
+): Promise<Answer | undefined> {
   let response: Response;
   let text: string | undefined;
   try {
@@ -76,11 +87,13 @@ async function ask(
   if (isVerdictOnPair(response)) return undefined;
   if (response.status !== 200) throw new StoreUnavailableError('unexpected_status');
   if (text === undefined) throw new StoreUnavailableError('too_large');
-  const order = parseAnswer(text, orderNumber);
+  const { order, shippingAddress } = parseAnswer(text, orderNumber);
   // A store that tells what is on file must agree: an API that forgot to compare would give every order away.
   const { contact } = order;
   const onFile = 'email' in factor ? contact.email : contact.phone;
-  return onFile !== undefined && !isFactorOf(contact, factor) ? undefined : cleanOrder(order);
+  return onFile !== undefined && !isFactorOf(contact, factor)
+    ? undefined
+    : { order: cleanOrder(order), shippingAddress };
 }
 
 /** 404 and 403, and a 401 that is not about our key: that one asks for another (RFC 9110, 15.5.2). */
@@ -90,7 +103,7 @@ function isVerdictOnPair({ status, headers }: Response): boolean {
   return true;
 }
 
-function parseAnswer(text: string, orderNumber: string): Order {
+function parseAnswer(text: string, orderNumber: string): Answer {
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -101,7 +114,10 @@ function parseAnswer(text: string, orderNumber: string): Order {
   // The cause would carry what the store sent into the log: personal data stays out of it.
   if (!answer.success || !isSameNumber(answer.data.order_number, orderNumber))
     throw new StoreUnavailableError('malformed');
-  return orderOfStore(answer.data, orderNumber);
+  return {
+    order: orderOfStore(answer.data, orderNumber),
+    shippingAddress: plainText(answer.data.shipping_address, longestAddress),
+  };
 }
 
 const isSameNumber = (one: string, other: string) => lettersAndDigits(one) === lettersAndDigits(other);

@@ -1,5 +1,8 @@
+import type { Kysely } from 'kysely';
 import type { Verification } from '@orderline/contract/order.ts';
-import type { Order } from '../orders/order.ts';
+import type { StoreChange } from '@orderline/contract/store-change.ts';
+import type { Database } from '../database/schema.ts';
+import type { Order, Variant } from '../orders/order.ts';
 
 /** What a caller gives to prove an order. */
 export interface OrderPair {
@@ -8,6 +11,12 @@ export interface OrderPair {
   readonly factor: Verification;
 }
 
+/** `moved`: the order is not as the rules saw it; `out_of_stock`: someone else got the last unit. Nothing was done. */
+export type ChangeOutcome = 'done' | 'moved' | 'out_of_stock';
+
+/** The order's lines, each with the variants of its product; without those of which the store does not tell. */
+export type VariantsByLine = ReadonlyMap<number, readonly Variant[]>;
+
 /** Where the store keeps its orders: the built-in tables, or its own order API. */
 export interface StoreConnector {
   /**
@@ -15,6 +24,28 @@ export interface StoreConnector {
    * such order. Throws {@link StoreUnavailableError} when the store gives no usable answer.
    */
   lookUp(pair: OrderPair): Promise<Order | undefined>;
+  /** The whole address of an order, for a caller who asked; undefined when pair and order do not belong together. */
+  shippingAddress(pair: OrderPair): Promise<string | undefined>;
+  /** As `database`, which may be a transaction, sees them. Throws {@link StoreUnavailableError}. */
+  variantsOf(database: Kysely<Database>, order: Order, lines: readonly number[]): Promise<VariantsByLine>;
+  readonly changes: StoreChanges;
+}
+
+/** How a change reaches the orders. */
+export type StoreChanges = BuiltInChanges | RemoteChanges;
+
+/** In the caller's transaction, with everything else that belongs to the change. */
+export interface BuiltInChanges {
+  readonly kind: 'built_in';
+  /** The order as it is, and as it stays until the transaction ends. */
+  lockOrder(transaction: Kysely<Database>, orderNumber: string): Promise<Order | undefined>;
+  apply(transaction: Kysely<Database>, change: StoreChange, at: Date): Promise<ChangeOutcome>;
+}
+
+/** By one request under the change's id, which may be repeated; throws {@link StoreUnavailableError}. */
+export interface RemoteChanges {
+  readonly kind: 'remote';
+  send(change: StoreChange): Promise<ChangeOutcome>;
 }
 
 export type StoreFault =
