@@ -15,16 +15,26 @@ export interface ReturnRecord {
   readonly reason: ChangeReason;
   readonly lines: readonly ReturnLine[];
   readonly refunds: readonly ReturnRefund[];
+  /** When units of it last came. */
+  readonly receivedAt: Date | undefined;
+  /** It came, and was posted after `shipBy`. */
+  readonly isLate: boolean;
 }
 
 export interface ReturnLine {
   readonly line: number;
+  readonly name: string;
   readonly quantity: number;
   readonly received: number;
   /** Received, but held for a person to look at: damaged. */
   readonly held: number;
+  /** Received, and after a look neither refunded nor replaced. */
+  readonly rejected: number;
   /** What is sent instead, in an exchange. */
   readonly exchangeSku: string | undefined;
+  readonly exchangeName: string | undefined;
+  /** In an exchange, how much of each unit's price goes back because its replacement costs less. */
+  readonly cheaperByCents: number;
 }
 
 export interface ReturnRefund {
@@ -32,3 +42,11 @@ export interface ReturnRefund {
   readonly parts: readonly RefundPart[];
   readonly refundedAt: Date;
 }
+
+/** Something of it may still come. */
+export const isOpen = ({ state }: Pick<ReturnRecord, 'state'>): boolean =>
+  state === 'requested' || state === 'partially_received';
+
+/** Units on the RMA that have not come. */
+export const outstanding = ({ quantity, received }: Pick<ReturnLine, 'quantity' | 'received'>): number =>
+  quantity - received;

@@ -6,7 +6,10 @@ import { up as knowledge } from './004-knowledge.ts';
 import { up as messages } from './005-messages.ts';
 import { up as orderChanges } from './006-order-changes.ts';
 import { up as proposals } from './007-proposals.ts';
+import { up as returns } from './008-returns.ts';
+import { up as consent } from './011-consent.ts';
 import { up as staff } from './012-staff.ts';
+import { up as knowledgeImport } from './015-knowledge-import.ts';
 
 /** In the order they run, which is that of their names. One that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -17,5 +20,8 @@ export const migrations: Record<string, Migration> = {
   '005-messages': { up: messages },
   '006-order-changes': { up: orderChanges },
   '007-proposals': { up: proposals },
+  '008-returns': { up: returns },
+  '011-consent': { up: consent },
   '012-staff': { up: staff },
+  '015-knowledge-import': { up: knowledgeImport },
 };
