@@ -36,6 +36,8 @@ const condition = z.optional(z.enum(['as_new', 'used']));
 /** `{size: 'L', colour: 'Navy'}`: the axes that change; the others stay as they are. */
 const wantedVariant = z.record(z.string().check(z.maxLength(40)), z.string().check(z.trim(), z.maxLength(80)));
 
+export const claimProblem = z.enum(['damaged', 'defective', 'wrong_item', 'missing']);
+
 /** Every change begins as a proposal, and only the server carries one out (DESIGN §6, confirmation). */
 export const proposalRequest = z.discriminatedUnion('kind', [
   /** Without lines, all that has not shipped. */
@@ -65,7 +67,7 @@ export const proposalRequest = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('claim'),
     lines,
-    problem: z.enum(['damaged', 'defective', 'wrong_item', 'missing']),
+    problem: claimProblem,
     wish: z.enum(['replacement', 'refund']),
     reason_words: z.optional(words),
   }),
@@ -78,7 +80,7 @@ const day = z.iso.date();
 
 /** What accepting would do, to the cent, the unit and the day. */
 export const consequences = z.object({
-  lines: z.array(z.object({ ...units.def.shape, name: z.string() })),
+  lines: z.array(z.object({ ...units.def.shape, name: z.string(), sku: z.optional(z.string()) })),
   refund: z.optional(
     z.object({
       amount_cents: z.int(),

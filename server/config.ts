@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { EnvironmentReader } from './environment-reader.ts';
+import { readWebhookConfig, type WebhookConfig } from './webhooks/webhook-config.ts';
 
 /** Everything the environment decides, read once at start. */
-export interface Config {
+export interface Config extends WebhookConfig {
   readonly databaseUrl: string;
   readonly livekit: {
     /** Handed to browsers, `wss://…` or `ws://…`. */
@@ -72,6 +73,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     allowedOrigins: [...new Set([...originOf(publicUrl), ...read.origins('ALLOWED_ORIGINS')])],
     storeProfilePath: read.text('STORE_PROFILE', './store.yaml'),
     storeApi: storeApiOf(read),
+    ...readWebhookConfig(read),
     trustProxy: trustProxyOf(read.text('TRUST_PROXY', 'false')),
     logLevel: read.text('LOG_LEVEL', 'info'),
     pagesDirectory: read.text('PAGES_DIR', besideServer('demo/dist')),

@@ -9,6 +9,7 @@ import { up as proposals } from './007-proposals.ts';
 import { up as returns } from './008-returns.ts';
 import { up as consent } from './011-consent.ts';
 import { up as staff } from './012-staff.ts';
+import { up as webhooks } from './014-webhooks.ts';
 import { up as knowledgeImport } from './015-knowledge-import.ts';
 
 /** In the order they run, which is that of their names. One that has been released is never edited. */
@@ -23,5 +24,6 @@ export const migrations: Record<string, Migration> = {
   '008-returns': { up: returns },
   '011-consent': { up: consent },
   '012-staff': { up: staff },
+  '014-webhooks': { up: webhooks },
   '015-knowledge-import': { up: knowledgeImport },
 };
