@@ -8,6 +8,7 @@ import { guardPath } from './guard.ts';
 import { postgresBinaries } from './postgres-binaries.ts';
 import { postgresUser } from './postgres-user.ts';
 import { runCommand, type SystemUser } from './run-command.ts';
+import { databaseOwner, embeddedUrl } from './running-postgres.ts';
 import { clearStalePostmaster } from './stale-postmaster.ts';
 import type { PartPlan } from './supervise.ts';
 
@@ -20,8 +21,6 @@ export interface EmbeddedPostgresOptions {
   isDurable: boolean;
   signal?: AbortSignal | undefined;
 }
-
-const owner = 'orderline';
 
 async function readPassword(path: string): Promise<string> {
   const kept = await readFile(path, 'utf8').catch(() => '');
@@ -53,7 +52,7 @@ async function initialise(databaseFolder: string, { initdb, password, user, opti
   try {
     const flags = [
       `--pgdata=${unfinished}`,
-      `--username=${owner}`,
+      `--username=${databaseOwner}`,
       `--pwfile=${passwordFile}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
@@ -120,7 +119,7 @@ export async function embeddedPostgres(options: EmbeddedPostgresOptions): Promis
   else await initialise(databaseFolder, { initdb, password, user, options });
 
   const port = await freePort();
-  const url = `postgres://${owner}:${password}@127.0.0.1:${port}/postgres`;
+  const url = embeddedUrl(port, password);
   const settings = {
     port,
     listen_addresses: '127.0.0.1',
