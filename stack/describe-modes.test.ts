@@ -16,6 +16,7 @@ test('names the built-in parts when there is no key', () => {
     'database  PostgreSQL 18, kept in /data',
     'media     livekit-server 1.13.5, cached',
     'messages  kept in the outbox; none leaves this machine',
+    'staff     npm run staff -- add <name> makes an account for the desk',
   ]);
 });
 

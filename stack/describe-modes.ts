@@ -25,6 +25,7 @@ export function describeModes({ environment, hasPocketsphinx, livekit, dataFolde
     ['database', environment['DATABASE_URL'] ? 'yours (DATABASE_URL)' : `PostgreSQL 18, kept in ${dataFolder}`],
     ['media', livekit ?? 'your LiveKit (LIVEKIT_URL)'],
     ['messages', 'kept in the outbox; none leaves this machine'],
+    ['staff', 'npm run staff -- add <name> makes an account for the desk'],
   ];
   return rows.map(([part, mode]) => `${part.padEnd(9)} ${mode}`);
 }

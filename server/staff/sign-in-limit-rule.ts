@@ -6,7 +6,7 @@ export interface SignInFailures {
   readonly ofPair: FailureCount;
 }
 
-export interface FailureCount {
+interface FailureCount {
   readonly count: number;
   readonly oldest: Date | undefined;
 }
