@@ -1,12 +1,22 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../database/schema.ts';
+import type { DocumentFormat } from './reading/document-format.ts';
 
-export interface DocumentsTable {
-  /** Its file, without the ending. */
+interface DocumentsTable {
+  /** In small letters with dashes, "return-policy". */
   name: string;
-  /** Of the file's text, to see whether it has changed. */
+  /** What it calls itself, "Return Policy". */
+  title: string;
+  format: DocumentFormat;
+  /** `shipped` comes with Orderline and is kept up to date by it; `store` was imported. */
+  origin: 'shipped' | 'store';
+  /** Not wanted by the store: remembered, so that one that is shipped does not come back with the next start. */
+  is_removed: boolean;
+  /** Of its file, to see whether it has changed. */
   digest: string;
+  imported_at: Date;
 }
+export type DocumentRow = Selectable<DocumentsTable>;
 
 declare module '../database/schema.ts' {
   interface Database {
@@ -14,21 +24,52 @@ declare module '../database/schema.ts' {
   }
 }
 
-export async function findDigest(database: Kysely<Database>, name: string): Promise<string | undefined> {
-  const row = await database.selectFrom('documents').select('digest').where('name', '=', name).executeTakeFirst();
-  return row?.digest;
+export interface ListedDocument extends Pick<DocumentRow, 'name' | 'title' | 'format' | 'origin' | 'imported_at'> {
+  readonly passages: number;
 }
 
-/** With it go its passages. */
-export async function deleteDocument(database: Kysely<Database>, name: string): Promise<void> {
-  await database.deleteFrom('documents').where('name', '=', name).execute();
+/** Those that are searched, by name. */
+export async function listDocuments(database: Kysely<Database>): Promise<ListedDocument[]> {
+  const rows = await database
+    .selectFrom('documents')
+    .select(['name', 'title', 'format', 'origin', 'imported_at'])
+    .select((expression) =>
+      expression
+        .selectFrom('passages')
+        .whereRef('passages.document', '=', 'documents.name')
+        .select(({ fn }) => fn.countAll<string>().as('count'))
+        .as('passages'),
+    )
+    .where('is_removed', '=', false)
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => ({ ...row, passages: Number(row.passages) }));
 }
 
-export async function deleteDocumentsExcept(database: Kysely<Database>, names: readonly string[]): Promise<void> {
-  const all = database.deleteFrom('documents');
-  await (names.length === 0 ? all : all.where('name', 'not in', names)).execute();
+/** Locked until the transaction ends, so that two imports of one document take turns. */
+export async function lockDocument(database: Kysely<Database>, name: string): Promise<DocumentRow | undefined> {
+  return database.selectFrom('documents').selectAll().where('name', '=', name).forUpdate().executeTakeFirst();
 }
 
-export async function insertDocument(database: Kysely<Database>, document: DocumentsTable): Promise<void> {
-  await database.insertInto('documents').values(document).execute();
+/** The document as it is from now on; one of that name is replaced. Its passages are not touched. */
+export async function saveDocument(
+  database: Kysely<Database>,
+  document: Omit<DocumentRow, 'is_removed'>,
+): Promise<void> {
+  const row = { ...document, is_removed: false };
+  await database
+    .insertInto('documents')
+    .values(row)
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+    .execute();
+}
+
+export async function markRemoved(database: Kysely<Database>, name: string): Promise<void> {
+  await database.updateTable('documents').set({ is_removed: true }).where('name', '=', name).execute();
+}
+
+/** Shipped ones that are shipped no more. */
+export async function deleteShippedExcept(database: Kysely<Database>, names: readonly string[]): Promise<void> {
+  const shipped = database.deleteFrom('documents').where('origin', '=', 'shipped');
+  await (names.length === 0 ? shipped : shipped.where('name', 'not in', names)).execute();
 }

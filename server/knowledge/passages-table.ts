@@ -18,55 +18,80 @@ declare module '../database/schema.ts' {
 }
 
 export type FoundPassage = Pick<PassagesTable, 'headings' | 'text'>;
+type NewPassage = Omit<PassagesTable, 'words'>;
+
+/** Far below the number of parameters that a statement may have. */
+const rowsAtOnce = 500;
 
 /** `headings` begin with the document's title, which weighs less than the headings below it. */
-export async function insertPassage(
-  database: Kysely<Database>,
-  { document, position, headings, text }: Omit<PassagesTable, 'words'>,
-): Promise<void> {
-  const [title = '', ...own] = headings;
-  await database
-    .insertInto('passages')
-    .values({
-      document,
-      position,
-      headings,
-      text,
-      words: sql`
-        setweight(to_tsvector('english', ${own.join(' ')}), 'A') ||
-        setweight(to_tsvector('english', ${text}), 'C') ||
-        setweight(to_tsvector('english', ${title}), 'D')`,
-    })
-    .execute();
+export async function insertPassages(database: Kysely<Database>, passages: readonly NewPassage[]): Promise<void> {
+  for (let from = 0; from < passages.length; from += rowsAtOnce) {
+    await database
+      .insertInto('passages')
+      .values(passages.slice(from, from + rowsAtOnce).map((passage) => ({ ...passage, words: wordsOf(passage) })))
+      .execute();
+  }
 }
 
+function wordsOf({ headings: [title = '', ...headings], text }: NewPassage) {
+  return sql<string>`
+    setweight(to_tsvector('english', ${headings.join(' ')}), 'A') ||
+    setweight(to_tsvector('english', ${text}), 'C') ||
+    setweight(to_tsvector('english', ${title}), 'D')`;
+}
+
+export async function deletePassages(database: Kysely<Database>, document: string): Promise<void> {
+  await database.deleteFrom('passages').where('document', '=', document).execute();
+}
+
+/** What a concept that no document mentions counts at most, so that a few such words do not hide the rest. */
+const mostWeight = 3;
+
 /**
- * The passages that fit best, best first. All of the words asked for are wanted (in the syntax of a web search); where no
- * passage has them all, those with enough of them serve: `minShare` of the words that mean something.
+ * The passages that cover enough of what is asked, best first. Each concept is a list of phrases of which a passage needs
+ * one; it counts the more, the fewer passages have it, and more in a heading. `minScore` is the share of all that is asked, from 0 to 1.
  */
 export async function findPassages(
   database: Kysely<Database>,
-  question: string,
-  { limit, minShare }: { limit: number; minShare: number },
+  concepts: readonly (readonly string[])[],
+  { limit, minScore }: { limit: number; minScore: number },
 ): Promise<FoundPassage[]> {
   const { rows } = await sql<FoundPassage>`
     with asked as (
-      select websearch_to_tsquery('english', ${question}) as all_words,
-        tsvector_to_array(to_tsvector('english', ${question})) as lexemes
+      select (
+          select string_agg('(' || phrase::text || ')', ' | ')::tsquery
+          from jsonb_array_elements_text(concept) as word, plainto_tsquery('english', word) as phrase
+          where numnode(phrase) > 0
+        ) as query
+      from jsonb_array_elements(${JSON.stringify(concepts)}::jsonb) as concept
+    ), counted as (
+      select query, (select count(*) from passages where words @@ query) as found,
+        (select count(*) from passages) as passages
+      from asked where query is not null
+    ), weighed as (
+      select query, least(ln((passages + 1.0) / (found + 0.5)), ${mostWeight}::numeric) as weight from counted
     ), fitting as (
-      select passages.*, words @@ asked.all_words as has_all,
-        (select count(*) from unnest(asked.lexemes) as lexeme where words @@ quote_literal(lexeme)::tsquery) as matched,
-        cardinality(asked.lexemes) as wanted,
-        ts_rank_cd('{0.05, 0.1, 0.4, 1.0}', words, (
-          select string_agg(quote_literal(lexeme), ' | ')::tsquery from unnest(asked.lexemes) as lexeme
-        )) as rank
-      from passages, asked
-      where cardinality(asked.lexemes) > 0
+      select document, position, headings, text,
+        sum(weight * case when ts_rank('{0, 0, 0, 1}', words, query) > 0 then 1 else 0.6 end)
+          / (select sum(weight) from weighed) as score,
+        sum(ts_rank('{0.05, 0.1, 0.4, 1}', words, query)) as rank
+      from passages join weighed on words @@ query
+      group by document, position
     )
     select headings, text from fitting
-    where has_all or (matched > 0 and matched >= ${minShare}::float * wanted)
-    order by has_all desc, matched desc, rank desc, document, position
+    where score >= ${minScore}::numeric
+    order by score desc, rank desc, document, position
     limit ${limit}
   `.execute(database);
   return rows;
+}
+
+/** In the order of the documents. */
+export async function findAllPassages(database: Kysely<Database>): Promise<NewPassage[]> {
+  return database
+    .selectFrom('passages')
+    .select(['document', 'position', 'headings', 'text'])
+    .orderBy('document')
+    .orderBy('position')
+    .execute();
 }

@@ -30,49 +30,8 @@ async function search(question: string) {
   return searchResponse.parse(response.json()).passages;
 }
 
-const questions: [question: string, fact: string][] = [
-  ['How long does express shipping take?', '2-3 business days'],
-  ['how much is express shipping', '$9.99'],
-  ['How long does standard shipping take?', '5-7 business days'],
-  ['Is shipping free?', 'free of charge on orders over $50'],
-  ['Can I get it overnight?', '2 PM ET'],
-  ['What does next-day shipping cost?', '$19.99'],
-  ['By what time do I have to order for next day delivery?', '2 PM ET'],
-  ['When do I get my tracking number?', 'within 24 hours'],
-  ['Where can I track my package?', 'https://yourstore.com/track'],
-  ['Do you ship to Canada?', 'Canada, the UK'],
-  ['Can you ship to Germany or other EU countries?', 'countries of the EU'],
-  ['How long do international orders take?', '10-21 business days'],
-  ['Who pays customs and duties?', 'responsible for customs'],
-  ['It says delivered but I never received my package', '48 hours'],
-  ['my parcel is marked delivered and is not here', '48 hours'],
-  ['What happens when a package is lost?', 'reshipped or refunded at our discretion'],
-  ['What is your return policy?', '30 days'],
-  ['How many days do I have to return something?', '30 days'],
-  ['How long can I return electronics?', '15 days'],
-  ['Can I return a final sale item?', 'cannot be returned'],
-  ['Are gift cards refundable?', 'cannot be returned'],
-  ['Can I send back something I have worn?', 'unused and unworn'],
-  ['Do I have to pay for the return label?', 'prepaid return label'],
-  ['When will I get my money back?', '5 to 7 business days'],
-  ['How is the refund paid?', 'original payment method'],
-  ['Can I exchange it for another size?', 'different size or color'],
-  ['Does an exchange cost extra shipping?', 'no additional shipping charge'],
-  ['My item arrived broken', 'at any time'],
-  ['the lamp is defective', 'at any time'],
-  ['do personalised mugs go back', 'cannot be returned'],
-  ['what if it never arrives', 'reshipped or refunded at our discretion'],
-  ['what about import tax', 'import duties'],
-  ['Can I still return it after 40 days?', 'manager may approve'],
-];
-
 test('puts the policy in short first, for a caller who asks for the policy', async () => {
   expect((await search('What is your return policy?'))[0]?.headings).toEqual(['Our return policy in short']);
-});
-
-test.each(questions)('finds the answer to "%s" among the first two passages', async (question, fact) => {
-  const texts = (await search(question)).slice(0, 2).map(({ text }) => text.replaceAll('\n', ' '));
-  expect(texts.join(' | ')).toContain(fact);
 });
 
 test.each([
