@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { EnvironmentReader } from './environment-reader.ts';
+import { messagingConfigOf, type MessagingConfig } from './messages/messaging-config.ts';
 import { readWebhookConfig, type WebhookConfig } from './webhooks/webhook-config.ts';
 
 /** Everything the environment decides, read once at start. */
@@ -30,6 +31,7 @@ export interface Config extends WebhookConfig {
   readonly logLevel: string;
   readonly pagesDirectory: string;
   readonly widgetDirectory: string;
+  readonly messaging: MessagingConfig;
   readonly callsPerMinute: { readonly perAddress: number; readonly inAll: number };
 }
 
@@ -78,6 +80,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     logLevel: read.text('LOG_LEVEL', 'info'),
     pagesDirectory: read.text('PAGES_DIR', besideServer('demo/dist')),
     widgetDirectory: read.text('WIDGET_DIR', besideServer('widget/dist')),
+    messaging: messagingConfigOf(read),
     callsPerMinute: {
       perAddress: read.count('CALLS_PER_MINUTE_PER_IP', 30),
       inAll: read.count('CALLS_PER_MINUTE', 300),

@@ -44,13 +44,18 @@ export async function keepMessage(context: AppContext, asked: MessageAsked): Pro
   await context.database.transaction().execute(async (transaction) => {
     await refuseReusedKey(transaction, asked, order.orderNumber);
     await insertMessage(transaction, {
+      dedupe_key: `${callId} ${order.orderNumber} ${request.kind} ${request.channel}`,
       call_id: callId,
       order_number: order.orderNumber,
       kind: request.kind,
       channel: request.channel,
       recipient,
+      subject: null,
       text: sayPhrase(profile, phrases.tracking_link, facts),
+      html: null,
+      attachments: [],
       state: 'kept',
+      last_error: null,
       asked_at: context.clock(),
     });
   });

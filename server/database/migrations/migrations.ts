@@ -7,6 +7,7 @@ import { up as messages } from './005-messages.ts';
 import { up as orderChanges } from './006-order-changes.ts';
 import { up as proposals } from './007-proposals.ts';
 import { up as returns } from './008-returns.ts';
+import { up as outbox } from './010-outbox.ts';
 import { up as consent } from './011-consent.ts';
 import { up as staff } from './012-staff.ts';
 import { up as webhooks } from './014-webhooks.ts';
@@ -22,6 +23,7 @@ export const migrations: Record<string, Migration> = {
   '006-order-changes': { up: orderChanges },
   '007-proposals': { up: proposals },
   '008-returns': { up: returns },
+  '010-outbox': { up: outbox },
   '011-consent': { up: consent },
   '012-staff': { up: staff },
   '014-webhooks': { up: webhooks },
