@@ -69,24 +69,3 @@ export const parcelPhrasesSchema = z.strictObject({
     returned_to_sender: phrase(...ofJourney),
   }),
 });
-
-/** How changes, returns and claims are asked for and refused. */
-export const changePhrasesSchema = z.strictObject({
-  address_already_shipped: phrase('order_number'),
-  confirm_cancellation: phrase('order_number', 'refund_business_days'),
-  cancellation_already_shipped: phrase('order_number'),
-  confirm_return: phrase('label_days', 'refund_business_days'),
-  return_window_passed: phrase('return_days'),
-  offer_exception: phrase(),
-  offer_claim: phrase(),
-});
-
-/** What leaves as a text or an e-mail, and what is said of it. */
-export const messagePhrasesSchema = z.strictObject({
-  tracking_link: phrase('order_number', 'tracking_url'),
-  texting_not_switched_on: phrase('tracking_url'),
-  email_not_switched_on: phrase('tracking_url'),
-  no_phone_on_file: phrase(),
-  no_email_on_file: phrase(),
-  nothing_to_track: phrase('order_number'),
-});

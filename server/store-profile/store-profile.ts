@@ -1,13 +1,13 @@
 import * as z from 'zod';
+import { changeNoticePhrasesSchema } from './change-notice-phrases.ts';
+import { changePhrasesSchema } from './change-phrases.ts';
+import { messagePhrasesSchema } from './message-phrases.ts';
 import { openingHoursSchema } from './opening-hours.ts';
-import {
-  changePhrasesSchema,
-  messagePhrasesSchema,
-  parcelPhrasesSchema,
-  phrasesSchema,
-  statusPhrasesSchema,
-} from './phrases.ts';
+import { orderNoticePhrasesSchema } from './order-notice-phrases.ts';
+import { parcelPhrasesSchema, phrasesSchema, statusPhrasesSchema } from './phrases.ts';
 import { limitsSchema, parcelsSchema, returnsSchema, shippingSchema } from './policy-numbers.ts';
+import { returnNoticePhrasesSchema } from './return-notice-phrases.ts';
+import { returnPhrasesSchema } from './return-phrases.ts';
 
 const name = z.string().trim().min(1).max(80);
 const webPage = z.url({ protocol: /^https?$/, error: 'a URL like https://shop.example is needed' });
@@ -42,7 +42,11 @@ export const storeProfileSchema = z.strictObject({
   status_phrases: statusPhrasesSchema,
   parcel_phrases: parcelPhrasesSchema,
   change_phrases: changePhrasesSchema,
+  return_phrases: returnPhrasesSchema,
   message_phrases: messagePhrasesSchema,
+  order_notices: orderNoticePhrasesSchema,
+  change_notices: changeNoticePhrasesSchema,
+  return_notices: returnNoticePhrasesSchema,
 });
 export type StoreProfile = z.infer<typeof storeProfileSchema>;
 
