@@ -15,7 +15,7 @@ export interface ChangeFacts {
   readonly returns: readonly ReturnRecord[];
   /** Every claim on the order, oldest first. */
   readonly claims: readonly ClaimRecord[];
-  /** Claims of this customer over all orders in the last twelve months. */
+  /** Of this customer over all orders in the last twelve months; counted where the change is a claim. */
   readonly claimsOfCustomer: number;
   /** By line, the variants of its product; without an entry where the store does not tell. */
   readonly variants: ReadonlyMap<number, readonly Variant[]>;

@@ -28,6 +28,7 @@ export async function describeApi(app: FastifyInstance, { publicUrl }: Config): 
         { name: 'visit', description: 'What a web page does: open a call and come back to it' },
         { name: 'call', description: 'What the job of a call does' },
         { name: 'orders', description: 'Orders the caller has proved to be theirs' },
+        { name: 'changes', description: 'Changes of such an order: proposed, read back, accepted or declined' },
         { name: 'knowledge', description: "The store's own documents" },
         { name: 'desk', description: "What the store's people do" },
         { name: 'operation', description: 'For those who run it' },

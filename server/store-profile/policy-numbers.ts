@@ -31,6 +31,8 @@ export const returnsSchema = z.strictObject({
   days_by_kind: z.partialRecord(itemKind, days),
   never: z.array(z.enum(['final_sale', 'gift_card', 'personalised'])),
   label_days: days,
+  /** After a label's last day, how long a parcel may still come before its return expires. */
+  expire_after_days: days,
   refund_business_days: businessDays,
   /** Days past the window in which an exception is offered without being asked for. */
   borderline_days: days,
@@ -38,6 +40,8 @@ export const returnsSchema = z.strictObject({
   holiday_windows: z.array(
     z.strictObject({ delivered_from: calendarDay, delivered_to: calendarDay, last_day: calendarDay }),
   ),
+  /** Where returns are sent, line by line as on an envelope. */
+  address: z.array(z.string().trim().min(1).max(60)).min(2).max(6),
 });
 
 /** When a parcel is worth worrying about (DESIGN §6, parcels). */
@@ -55,5 +59,7 @@ export const limitsSchema = z.strictObject({
   failed_lookups_per_hour: z.int().min(1).max(1000),
   /** Failures of everyone together within an hour that are worth a warning in the log. */
   failed_lookups_alarm: z.int().min(1).max(1_000_000),
+  /** How long a proposal that was read back may be accepted. */
+  proposal_minutes: z.int().min(1).max(60),
   silence_seconds: z.number().min(3).max(300),
 });

@@ -1,0 +1,116 @@
+import type { Kysely, Selectable } from 'kysely';
+import type { AcceptResponse, ChangeKind, Consequences, ProposalRequest } from '@orderline/contract/proposal.ts';
+import type { TurnSource } from '@orderline/contract/conversation.ts';
+import type { Database } from '../database/schema.ts';
+
+/**
+ * `accepted`: the customer said yes, and the store is being told; `done` with its outcome; `replaced` by a newer proposal;
+ * `moved`: the order had changed when it was accepted.
+ */
+export type ProposalState = 'open' | 'accepted' | 'done' | 'declined' | 'replaced' | 'moved';
+
+interface ProposalsTable {
+  id: string;
+  call_id: string;
+  order_number: string;
+  /** Of the order when it was proposed. */
+  revision: string | null;
+  kind: ChangeKind;
+  request: ProposalRequest;
+  consequences: Consequences;
+  say: string;
+  state: ProposalState;
+  proposed_at: Date;
+  expires_at: Date;
+  answered_at: Date | null;
+  /** The customer's turn that confirmed it; confirms no other. */
+  turn_id: string | null;
+  answered_by: TurnSource | null;
+  outcome: AcceptResponse | null;
+}
+export type ProposalRow = Selectable<ProposalsTable>;
+export type NewProposal = Pick<
+  ProposalRow,
+  | 'id'
+  | 'call_id'
+  | 'order_number'
+  | 'revision'
+  | 'kind'
+  | 'request'
+  | 'consequences'
+  | 'say'
+  | 'proposed_at'
+  | 'expires_at'
+>;
+
+declare module '../database/schema.ts' {
+  interface Database {
+    proposals: ProposalsTable;
+  }
+}
+
+/** The one open proposal of its call; the one before it is replaced. */
+export async function insertProposal(transaction: Kysely<Database>, proposal: NewProposal): Promise<void> {
+  await transaction
+    .updateTable('proposals')
+    .set({ state: 'replaced', answered_at: proposal.proposed_at })
+    .where('call_id', '=', proposal.call_id)
+    .where('state', '=', 'open')
+    .execute();
+  await transaction
+    .insertInto('proposals')
+    .values({ ...proposal, state: 'open' })
+    .execute();
+}
+
+/** A proposal of a call, which nobody else answers until the transaction ends. */
+export async function lockProposal(
+  transaction: Kysely<Database>,
+  { id, callId }: { id: string; callId: string },
+): Promise<ProposalRow | undefined> {
+  return transaction
+    .selectFrom('proposals')
+    .selectAll()
+    .where('id', '=', id)
+    .where('call_id', '=', callId)
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+export async function findOpenProposal(
+  database: Kysely<Database>,
+  callId: string,
+  now: Date,
+): Promise<ProposalRow | undefined> {
+  return database
+    .selectFrom('proposals')
+    .selectAll()
+    .where('call_id', '=', callId)
+    .where('state', '=', 'open')
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+}
+
+/** Whether a turn of the call has confirmed a proposal already. */
+export async function hasConfirmed(
+  database: Kysely<Database>,
+  { callId, turnId }: { callId: string; turnId: string },
+): Promise<boolean> {
+  const row = await database
+    .selectFrom('proposals')
+    .select('id')
+    .where('call_id', '=', callId)
+    .where('turn_id', '=', turnId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export type Answer = Partial<Pick<ProposalRow, 'turn_id' | 'answered_by' | 'answered_at' | 'outcome'>>;
+
+export async function updateProposal(
+  database: Kysely<Database>,
+  id: string,
+  answer: Answer & { state: ProposalState },
+): Promise<void> {
+  await database.updateTable('proposals').set(answer).where('id', '=', id).execute();
+}
