@@ -24,6 +24,7 @@ import { limitRates } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
 import { secureHeaders } from './http/security-headers.ts';
 import { deskDocumentRoutes } from './knowledge/desk-document-routes.ts';
+import { statsDeskRoutes } from './insights/stats-desk-routes.ts';
 import { knowledgeRoutes } from './knowledge/knowledge-routes.ts';
 import { LiveKitRooms } from './livekit/livekit-rooms.ts';
 import { livekitWebhook } from './livekit/livekit-webhook.ts';
@@ -108,6 +109,7 @@ export async function buildApp({
   knowledgeRoutes(app, context);
   deskDocumentRoutes(app, context);
   staffRoutes(app, context);
+  statsDeskRoutes(app, context);
   livekitWebhook(app, context);
   apiPage(app);
   servePages(app, config);

@@ -12,6 +12,7 @@ import { up as consent } from './011-consent.ts';
 import { up as staff } from './012-staff.ts';
 import { up as webhooks } from './014-webhooks.ts';
 import { up as knowledgeImport } from './015-knowledge-import.ts';
+import { up as retention } from './016-retention.ts';
 
 /** In the order they run, which is that of their names. One that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '012-staff': { up: staff },
   '014-webhooks': { up: webhooks },
   '015-knowledge-import': { up: knowledgeImport },
+  '016-retention': { up: retention },
 };

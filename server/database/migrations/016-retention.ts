@@ -1,0 +1,13 @@
+import { sql, type Kysely } from 'kysely';
+
+/** What remains of a transcript when its time is over: by which tools its call was served. */
+export async function up(database: Kysely<unknown>): Promise<void> {
+  await sql`
+    create table call_tools (
+      call_id text not null references calls on delete cascade,
+      tool text not null,
+      primary key (call_id, tool)
+    )`.execute(database);
+  await sql`create index calls_by_time on calls (opened_at)`.execute(database);
+  await sql`create index call_events_by_time on call_events (stored_at)`.execute(database);
+}
