@@ -34,6 +34,9 @@ import { orderRoutes } from './orders/order-routes.ts';
 import { staffRoutes } from './staff/staff-routes.ts';
 import { connectStore } from './store/connect-store.ts';
 import { watchStoreProfile } from './store-profile/watch-store-profile.ts';
+import { runWebhookJobs } from './webhooks/run-webhook-jobs.ts';
+import { webhookDeskRoutes } from './webhooks/webhook-desk-routes.ts';
+import { WebhookSender } from './webhooks/webhook-sender.ts';
 
 const bodyLimitBytes = 64 * 1024;
 
@@ -89,6 +92,7 @@ export async function buildApp({
   };
   const streams = new CommandStreams(context);
   const keepAgent = new KeepAgent(context);
+  const webhookSender = new WebhookSender({ clock });
 
   secureHeaders(app, config);
   checkOrigins(app, config);
@@ -110,9 +114,12 @@ export async function buildApp({
   deskDocumentRoutes(app, context);
   staffRoutes(app, context);
   statsDeskRoutes(app, context);
+  webhookDeskRoutes(app, context);
   livekitWebhook(app, context);
   apiPage(app);
   servePages(app, config);
+
+  runWebhookJobs(context, webhookSender);
 
   app.addHook('onReady', (done) => {
     streams.start();

@@ -4,11 +4,9 @@ import type { AppContext } from '../app-context.ts';
 import { jobId } from '../database/job-id.ts';
 import type { Database } from '../database/schema.ts';
 import { insertOutgoing } from './outgoing-webhooks-table.ts';
+import { queueWebhook } from './queue-webhook.ts';
 
-/** The jobs that tell the CRM; their data is `{ id }`, of the webhook. */
-export const crmWebhookJob = 'crm-webhook';
-
-/** Something that happened to an order or a call, as the store's CRM is told. */
+/** Something that happened to an order or in a call, as the store's CRM is told. */
 export type Outcome = {
   [Type in OutgoingEventType]: {
     readonly event: Type;
@@ -28,9 +26,9 @@ export async function announceOutcome(
   { event: type, id: outcomeId, data }: Outcome,
 ): Promise<void> {
   if (config.crmWebhook === undefined) return;
-  const id = jobId(crmWebhookJob, `${type} ${outcomeId}`);
+  const id = jobId(type, outcomeId);
   const happenedAt = clock();
   const body = JSON.stringify({ type, timestamp: happenedAt.toISOString(), data });
   if (!(await insertOutgoing(transaction, { id, type, body, happened_at: happenedAt }))) return;
-  await jobs.send(transaction, { name: crmWebhookJob, id, data: { id } });
+  await queueWebhook(jobs, transaction, { id, resent: 0 });
 }

@@ -8,6 +8,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
   await sql`
     create table outgoing_webhooks (
       id uuid primary key,
+      position bigint generated always as identity unique,
       type text not null,
       body text not null,
       state text not null check (state in ('waiting', 'delivered', 'dead')),
@@ -18,7 +19,8 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       settled_at timestamptz,
       check ((state = 'waiting') = (settled_at is null))
     )`.execute(database);
-  await sql`create index outgoing_webhooks_by_state on outgoing_webhooks (state, happened_at)`.execute(database);
+  await sql`create index outgoing_webhooks_by_time on outgoing_webhooks (happened_at)`.execute(database);
+  await sql`create index outgoing_webhooks_by_state on outgoing_webhooks (state, position)`.execute(database);
   await sql`
     create table gone_endpoints (
       url_digest text primary key,
