@@ -63,3 +63,27 @@ export const storeOrder = z.object({
   ),
 });
 export type StoreOrder = z.infer<typeof storeOrder>;
+
+/** `POST {STORE_API_URL}/changes` answers 200 with this once all effects of the change are carried out. */
+export const storeChangeAnswer = z.object({ outcome: z.literal('done') });
+
+/** With 422; a 409 needs no body: the order is not as its `revision` says. Neither has changed anything. */
+export const storeChangeRefusal = z.object({ code: z.enum(['out_of_stock', 'refused']) });
+
+/** `GET {STORE_API_URL}/variants?sku=…`: every variant of that product, the one of the sku among them. */
+export const storeVariants = z.object({
+  variants: z
+    .array(
+      z.object({
+        sku: words,
+        name: words,
+        /** `{"size": "L", "colour": "Navy"}`. */
+        options: z.record(z.string(), words),
+        /** Decimal, as in the lookup. */
+        price: dollars,
+        /** Units that can be reserved now. */
+        available: z.int().check(z.nonnegative()),
+      }),
+    )
+    .check(z.maxLength(500)),
+});

@@ -49,7 +49,15 @@ export interface RemoteChanges {
 }
 
 export type StoreFault =
-  'unreachable' | 'slow' | 'unexpected_status' | 'key_refused' | 'malformed' | 'too_large' | 'resting';
+  | 'unreachable'
+  | 'slow'
+  | 'unexpected_status'
+  | 'key_refused'
+  | 'malformed'
+  | 'too_large'
+  | 'resting'
+  /** The store's API has no such address: it never will answer. */
+  | 'not_offered';
 
 /** The store's order API gave no usable answer. Never a verdict on the pair, so it costs the caller no attempt. */
 export class StoreUnavailableError extends Error {
