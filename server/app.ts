@@ -9,6 +9,7 @@ import { CommandStreams } from './calls/command-streams.ts';
 import { KeepAgent } from './calls/keep-agent.ts';
 import { visitRoutes } from './calls/visit-routes.ts';
 import { changeRoutes } from './changes/change-routes.ts';
+import { finishChangesLater } from './changes/finish-change.ts';
 import type { Config } from './config.ts';
 import { JobQueue } from './database/job-queue.ts';
 import type { Database } from './database/schema.ts';
@@ -119,6 +120,7 @@ export async function buildApp({
   apiPage(app);
   servePages(app, config);
 
+  finishChangesLater(context);
   runWebhookJobs(context, webhookSender);
 
   app.addHook('onReady', (done) => {

@@ -4,9 +4,14 @@ import type { AppContext } from '../app-context.ts';
 import { findEvents } from '../calls/call-events-table.ts';
 import type { Database } from '../database/schema.ts';
 import { problem, ProblemError } from '../http/problem-response.ts';
+import { verifiedOrder } from '../identity/verified-order.ts';
+import type { Order } from '../orders/order.ts';
+import { StoreUnavailableError } from '../store/store-connector.ts';
+import { sayPhrase } from '../store-profile/say-phrase.ts';
 import { carryOutChange } from './carry-out-change.ts';
 import { isConfirmed } from './confirmed-rule.ts';
-import { hasConfirmed, lockProposal, updateProposal, type ProposalRow } from './proposals-table.ts';
+import { finishChange } from './finish-change.ts';
+import { findProposal, hasConfirmed, lockProposal, updateProposal, type ProposalRow } from './proposals-table.ts';
 
 export interface ProposalAnswered {
   readonly callId: string;
@@ -15,43 +20,90 @@ export interface ProposalAnswered {
 
 /**
  * Carries out what the customer was read back and has confirmed: rules checked again, effects, RMA and messages in one
- * transaction. Accepted again, it gives the same outcome. Throws 404 `not_found`; 409 `not_confirmed`, `proposal_closed`
- * and `order_moved`, after which nothing has changed; 422 `refused`.
+ * transaction, or through the store's own API under the proposal's id. Accepted again, it gives the same outcome. Throws
+ * 404 `not_found`; 409 `not_confirmed`, `proposal_closed` and `order_moved`, after which nothing has changed; 422
+ * `refused`; 503 `unavailable`.
  */
 export async function acceptProposal(
   context: AppContext,
-  { callId, proposalId }: ProposalAnswered,
-  { turn_id, by }: AcceptRequest,
+  answered: ProposalAnswered,
+  accepted: AcceptRequest,
 ): Promise<AcceptResponse> {
-  try {
-    return await context.database.transaction().execute(async (transaction) => {
-      const proposal = await lockProposal(transaction, { id: proposalId, callId });
-      if (proposal === undefined) throw problem('not_found', { detail: 'This call has no such proposal' });
-      if (proposal.outcome !== null) return proposal.outcome;
-      refuseClosed(proposal, context.clock());
-      await refuseUnconfirmed(transaction, proposal, turn_id);
+  const { callId, proposalId } = answered;
+  const proposal = await findProposal(context.database, { id: proposalId, callId });
+  if (proposal === undefined) throw problem('not_found', { detail: 'This call has no such proposal' });
+  if (proposal.outcome !== null) return proposal.outcome;
+  const { order } = await verifiedOrder(context, { callId, orderNumber: proposal.order_number });
 
-      const { say, rma } = await carryOutChange(context, transaction, {
-        changeId: proposal.id,
-        orderNumber: proposal.order_number,
-        request: proposal.request,
-        revision: proposal.revision ?? undefined,
-        origin: { by: 'customer', callId },
-      });
-      const outcome: AcceptResponse = { outcome: 'done', say, ...(rma === undefined ? {} : { rma }) };
-      await updateProposal(transaction, proposal.id, {
-        state: 'done',
-        turn_id,
-        answered_by: by,
-        answered_at: context.clock(),
-        outcome,
-      });
-      return outcome;
-    });
+  let answer: AcceptResponse;
+  try {
+    answer = await context.database
+      .transaction()
+      .execute((transaction) => acceptOnce(context, transaction, { answered, accepted, order }));
   } catch (error) {
     await closeIfMoved(context, proposalId, error);
     throw error;
   }
+  return answer.outcome === 'pending' ? waitForStore(context, answered, answer) : answer;
+}
+
+interface Acceptance {
+  readonly answered: ProposalAnswered;
+  readonly accepted: AcceptRequest;
+  readonly order: Order;
+}
+
+async function acceptOnce(
+  context: AppContext,
+  transaction: Kysely<Database>,
+  { answered, accepted, order }: Acceptance,
+): Promise<AcceptResponse> {
+  const { callId, proposalId } = answered;
+  const proposal = await lockProposal(transaction, { id: proposalId, callId });
+  if (proposal === undefined) throw problem('not_found', { detail: 'This call has no such proposal' });
+  if (proposal.outcome !== null) return proposal.outcome;
+  if (proposal.state === 'accepted') return pendingAnswer(context);
+  refuseClosed(proposal, context.clock());
+  await refuseUnconfirmed(transaction, proposal, accepted.turn_id);
+
+  const { outcome, say, rma } = await carryOutChange(context, transaction, {
+    changeId: proposal.id,
+    request: proposal.request,
+    revision: proposal.revision ?? undefined,
+    order,
+    origin: { by: 'customer', callId },
+  });
+  const answer: AcceptResponse = { outcome, say, ...(rma === undefined ? {} : { rma }) };
+  await updateProposal(transaction, proposal.id, {
+    turn_id: accepted.turn_id,
+    answered_by: accepted.by,
+    answered_at: context.clock(),
+    ...(outcome === 'done' ? { state: 'done', outcome: answer } : { state: 'accepted' }),
+  });
+  return answer;
+}
+
+/** The store's answer while the caller is on the line; without one, the change is finished later. */
+async function waitForStore(
+  context: AppContext,
+  { callId, proposalId }: ProposalAnswered,
+  pending: AcceptResponse,
+): Promise<AcceptResponse> {
+  const { order_moved, just_sold } = context.profile().change_phrases;
+  try {
+    const outcome = await finishChange(context, proposalId);
+    if (outcome === 'moved') throw problem('order_moved', { say: order_moved });
+    if (outcome === 'out_of_stock') throw problem('order_moved', { say: just_sold, reason: 'out_of_stock' });
+  } catch (error) {
+    if (!(error instanceof StoreUnavailableError)) throw error;
+    context.log.warn({ callId, err: error }, 'a change is still on its way to the store');
+  }
+  const proposal = await findProposal(context.database, { id: proposalId, callId });
+  return proposal?.outcome ?? pending;
+}
+
+function pendingAnswer({ profile }: AppContext): AcceptResponse {
+  return { outcome: 'pending', say: sayPhrase(profile(), profile().change_phrases.pending) };
 }
 
 function refuseClosed({ state, expires_at }: ProposalRow, now: Date): void {

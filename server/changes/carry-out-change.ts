@@ -1,111 +1,78 @@
 import type { Kysely } from 'kysely';
-import type { ProposalRequest } from '@orderline/contract/proposal.ts';
-import type { StoreChange } from '@orderline/contract/store-change.ts';
 import type { AppContext } from '../app-context.ts';
+import { jobId } from '../database/job-id.ts';
 import type { Database } from '../database/schema.ts';
 import { problem } from '../http/problem-response.ts';
 import type { Order } from '../orders/order.ts';
+import type { BuiltInChanges } from '../store/store-connector.ts';
+import { sayPhrase } from '../store-profile/say-phrase.ts';
 import { ruleOf } from './change-rules.ts';
-import type { Origin, Proposed } from './change-rule.ts';
-import type { Waiver } from './change-facts.ts';
-import { loadChangeFacts } from './load-change-facts.ts';
-import { refusalProblem } from './refusal-problem.ts';
+import { finishChangeJob } from './finish-change-job.ts';
+import { insertPendingChange } from './pending-changes-table.ts';
+import { prepareChange, sealPrepared, type ChangeOrdered } from './prepare-change.ts';
 
-export interface ChangeOrdered {
-  /** Of the proposal or of the escalation: the change is carried out once under it. */
-  readonly changeId: string;
-  readonly request: ProposalRequest;
-  /** As it is now, and locked where the orders are built in. */
-  readonly order: Order;
-  /** Of the order when the customer agreed; absent where only the rules decide. */
-  readonly revision?: string | undefined;
-  readonly waived?: ReadonlySet<Waiver>;
-  readonly origin: Origin;
-}
-
-/** A change that the rules allow as the order stands, ready for the store. */
-export interface PreparedChange extends ChangeOrdered {
-  readonly proposed: Proposed;
-  readonly rma: string | undefined;
-  readonly storeChange: StoreChange;
-  readonly at: Date;
-}
-
-/**
- * Judges a change again, by the facts of this moment. Throws 409 `order_moved` when the order is not what was agreed to,
- * with what the rules say to it now, and 422 `refused`.
- */
-export async function prepareChange(
-  context: AppContext,
-  transaction: Kysely<Database>,
-  ordered: ChangeOrdered,
-): Promise<PreparedChange> {
-  const { changeId, request, order, revision, waived } = ordered;
-  const rule = ruleOf(request);
-  const facts = await loadChangeFacts(context, transaction, {
-    request,
-    order,
-    ...(waived === undefined ? {} : { waived }),
-  });
-  const judgement = rule.judge(request, facts);
-  const hasMoved = revision !== undefined && revision !== order.revision;
-  if (judgement.verdict === 'refused') throw refusalProblem(judgement, hasMoved ? 'order_moved' : 'refused');
-  if (hasMoved) throw problem('order_moved', { say: facts.profile.change_phrases.order_moved });
-
-  const rma = await rule.reserveRma?.(transaction);
-  return {
-    ...ordered,
-    proposed: judgement,
-    rma,
-    at: facts.now,
-    storeChange: {
-      change_id: changeId,
-      order_number: order.orderNumber,
-      ...(order.revision === undefined ? {} : { revision: order.revision }),
-      kind: request.kind,
-      ...(rma === undefined ? {} : { rma }),
-      ...('reason' in request && request.reason !== undefined ? { reason: request.reason } : {}),
-      effects: [...judgement.effects],
-    },
-  };
-}
-
-export interface ChangeDone {
+/** `pending`: the store's own API has not confirmed it yet; `finishChange` does, at once or later. */
+export interface ChangeResult {
+  readonly outcome: 'done' | 'pending';
   readonly say: string;
   readonly rma: string | undefined;
 }
 
-/** Keeps and sends what belongs to a change whose effects the store has carried out, in the same transaction. */
-export async function recordChange(
-  context: AppContext,
-  transaction: Kysely<Database>,
-  prepared: PreparedChange,
-): Promise<ChangeDone> {
-  const { say } = await ruleOf(prepared.request).record(context, transaction, prepared);
-  return { say, rma: prepared.rma };
-}
+/** By this time whoever waits for the change has had an answer, or is gone. */
+const finishAfterMs = 15_000;
 
 /**
- * Judges, carries out and records a change of a built-in order, all in the caller's transaction, which must be rolled back
- * when this throws: 409 `order_moved`, 422 `refused`. Carried out again under its id, nothing happens twice.
+ * Judges a change again and carries it out in the caller's transaction, which must be rolled back when this throws: 409
+ * `order_moved`, 422 `refused`. Built-in orders change at once, with RMA and messages; for a store with its own API it is
+ * put on its way. Carried out again under its id, nothing happens twice. `order` is as the store tells it now; of a
+ * built-in one only the number counts, as it is read anew under its lock.
  */
 export async function carryOutChange(
   context: AppContext,
   transaction: Kysely<Database>,
-  ordered: Omit<ChangeOrdered, 'order'> & { readonly orderNumber: string },
-): Promise<ChangeDone> {
+  ordered: ChangeOrdered & { readonly order: Order },
+): Promise<ChangeResult> {
   const { changes } = context.store;
-  if (changes.kind !== 'built_in') throw new Error('This store carries changes out by its own API');
-  const order = await changes.lockOrder(transaction, ordered.orderNumber);
-  if (order === undefined) throw problem('order_moved', { say: context.profile().change_phrases.order_moved });
+  return changes.kind === 'built_in'
+    ? carryOutHere(context, transaction, { changes, ordered })
+    : putOnItsWay(context, transaction, ordered);
+}
+
+async function carryOutHere(
+  context: AppContext,
+  transaction: Kysely<Database>,
+  { changes, ordered }: { changes: BuiltInChanges; ordered: ChangeOrdered & { readonly order: Order } },
+): Promise<ChangeResult> {
+  const { order_moved, just_sold } = context.profile().change_phrases;
+  const order = await changes.lockOrder(transaction, ordered.order.orderNumber);
+  if (order === undefined) throw problem('order_moved', { say: order_moved });
   const prepared = await prepareChange(context, transaction, { ...ordered, order });
-  const outcome = await changes.apply(transaction, prepared.storeChange, prepared.at);
-  if (outcome !== 'done') {
-    const { order_moved, just_sold } = context.profile().change_phrases;
-    throw problem(
-      'order_moved',
-      outcome === 'moved' ? { say: order_moved } : { say: just_sold, reason: 'out_of_stock' },
-    );
+  switch (await changes.apply(transaction, prepared.storeChange, prepared.at)) {
+    case 'moved':
+      throw problem('order_moved', { say: order_moved });
+    case 'out_of_stock':
+      throw problem('order_moved', { say: just_sold, reason: 'out_of_stock' });
+    case 'done': {
+      const { say } = await ruleOf(prepared.request).record(context, transaction, prepared);
+      return { outcome: 'done', say, rma: prepared.rma };
+    }
   }
-  return recordChange(context, transaction, prepared);
+}
+
+async function putOnItsWay(
+  context: AppContext,
+  transaction: Kysely<Database>,
+  ordered: ChangeOrdered & { readonly order: Order },
+): Promise<ChangeResult> {
+  const prepared = await prepareChange(context, transaction, ordered);
+  const { changeId: change_id, at, rma } = prepared;
+  await insertPendingChange(transaction, { change_id, prepared: sealPrepared(prepared), prepared_at: at });
+  await context.jobs.send(transaction, {
+    name: finishChangeJob,
+    id: jobId(finishChangeJob, change_id),
+    data: { change_id },
+    startAfter: new Date(Date.now() + finishAfterMs),
+  });
+  const profile = context.profile();
+  return { outcome: 'pending', say: sayPhrase(profile, profile.change_phrases.pending), rma };
 }

@@ -63,6 +63,18 @@ export async function insertProposal(transaction: Kysely<Database>, proposal: Ne
     .execute();
 }
 
+export async function findProposal(
+  database: Kysely<Database>,
+  { id, callId }: { id: string; callId: string },
+): Promise<ProposalRow | undefined> {
+  return database
+    .selectFrom('proposals')
+    .selectAll()
+    .where('id', '=', id)
+    .where('call_id', '=', callId)
+    .executeTakeFirst();
+}
+
 /** A proposal of a call, which nobody else answers until the transaction ends. */
 export async function lockProposal(
   transaction: Kysely<Database>,
@@ -74,20 +86,6 @@ export async function lockProposal(
     .where('id', '=', id)
     .where('call_id', '=', callId)
     .forUpdate()
-    .executeTakeFirst();
-}
-
-export async function findOpenProposal(
-  database: Kysely<Database>,
-  callId: string,
-  now: Date,
-): Promise<ProposalRow | undefined> {
-  return database
-    .selectFrom('proposals')
-    .selectAll()
-    .where('call_id', '=', callId)
-    .where('state', '=', 'open')
-    .where('expires_at', '>', now)
     .executeTakeFirst();
 }
 

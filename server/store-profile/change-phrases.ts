@@ -89,6 +89,9 @@ export const changePhrasesSchema = z.strictObject({
   order_moved: phraseWithDefault(
     "I'm sorry, that order has changed just now, so I haven't done anything. Let me look at it again for you.",
   ),
+  pending: phraseWithDefault(
+    "I've passed that on, and our system is still working on it. I'll send you a message as soon as it's done.",
+  ),
   just_sold: phraseWithDefault(
     "I'm sorry, someone else has just taken the last one, so I haven't changed anything. Would you like something else instead?",
   ),

@@ -13,6 +13,7 @@ import { up as staff } from './012-staff.ts';
 import { up as webhooks } from './014-webhooks.ts';
 import { up as knowledgeImport } from './015-knowledge-import.ts';
 import { up as retention } from './016-retention.ts';
+import { up as pendingChanges } from './017-pending-changes.ts';
 
 /** In the order they run, which is that of their names. One that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -30,4 +31,5 @@ export const migrations: Record<string, Migration> = {
   '014-webhooks': { up: webhooks },
   '015-knowledge-import': { up: knowledgeImport },
   '016-retention': { up: retention },
+  '017-pending-changes': { up: pendingChanges },
 };
