@@ -7,6 +7,7 @@ interface ReturnLinesTable {
   name: string;
   quantity: number;
   received: Generated<number>;
+  refunded: Generated<number>;
   /** Received damaged, and not yet looked at. */
   held: Generated<number>;
   rejected: Generated<number>;
@@ -24,7 +25,7 @@ declare module '../database/schema.ts' {
 
 export async function insertReturnLines(
   database: Kysely<Database>,
-  lines: readonly Omit<ReturnLineRow, 'received' | 'held' | 'rejected'>[],
+  lines: readonly Omit<ReturnLineRow, 'received' | 'refunded' | 'held' | 'rejected'>[],
 ): Promise<void> {
   await database
     .insertInto('return_lines')
@@ -32,7 +33,7 @@ export async function insertReturnLines(
     .execute();
 }
 
-type Counter = 'received' | 'held' | 'rejected';
+type Counter = 'received' | 'refunded' | 'held' | 'rejected';
 
 /** Moves counters of a line; the database refuses what would count a unit twice. */
 export async function addToReturnLine(

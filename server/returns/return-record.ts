@@ -26,6 +26,8 @@ export interface ReturnLine {
   readonly name: string;
   readonly quantity: number;
   readonly received: number;
+  /** Received, and their price went back. */
+  readonly refunded: number;
   /** Received, but held for a person to look at: damaged. */
   readonly held: number;
   /** Received, and after a look neither refunded nor replaced. */

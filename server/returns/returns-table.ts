@@ -161,6 +161,7 @@ const lineOf = (row: ReturnLineRow) => ({
   name: row.name,
   quantity: row.quantity,
   received: row.received,
+  refunded: row.refunded,
   held: row.held,
   rejected: row.rejected,
   exchangeSku: row.exchange_sku ?? undefined,

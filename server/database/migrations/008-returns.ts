@@ -34,6 +34,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       name text not null,
       quantity integer not null check (quantity > 0),
       received integer not null default 0,
+      refunded integer not null default 0 check (refunded >= 0),
       held integer not null default 0 check (held >= 0),
       rejected integer not null default 0 check (rejected >= 0),
       exchange_sku text,
@@ -41,7 +42,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       cheaper_by_cents integer not null default 0 check (cheaper_by_cents >= 0),
       primary key (rma, line),
       check (received between 0 and quantity),
-      check (held + rejected <= received)
+      check (refunded + held + rejected <= received)
     )`.execute(database);
   await sql`
     create table return_refunds (

@@ -1,0 +1,45 @@
+import type { Order } from '../../server/orders/order.ts';
+import type { ReturnLine, ReturnRecord } from '../../server/returns/return-record.ts';
+import { seedOrder, seedParcel } from './seed-order.ts';
+
+/** The seed's order once its one parcel has come. */
+export const deliveredOrder = (deliveredAt: Date | string): Order => ({
+  ...seedOrder,
+  status: 'delivered',
+  parcels: [{ ...seedParcel, status: 'delivered', deliveredAt }],
+  lines: seedOrder.lines.map((line) => ({ ...line, counts: { ...line.counts, delivered: line.quantity } })),
+});
+
+export const seedReturnLine: ReturnLine = {
+  line: 1,
+  name: 'Classic Tee - Navy, Size M',
+  quantity: 1,
+  received: 0,
+  refunded: 0,
+  held: 0,
+  rejected: 0,
+  exchangeSku: undefined,
+  exchangeName: undefined,
+  cheaperByCents: 0,
+};
+
+/** One of the two tees, asked for on 2026-03-10. */
+export const seedReturn: ReturnRecord = {
+  rma: 'RMA-100001',
+  kind: 'return',
+  orderNumber: 'ORD-12345',
+  state: 'requested',
+  requestedAt: new Date('2026-03-10T15:00:00Z'),
+  shipBy: '2026-03-17',
+  reason: 'size',
+  lines: [seedReturnLine],
+  refunds: [],
+  receivedAt: undefined,
+  isLate: false,
+};
+
+/** The order with these counters of one line set. */
+export const withCounts = (order: Order, line: number, counts: Partial<Order['lines'][number]['counts']>): Order => ({
+  ...order,
+  lines: order.lines.map((of) => (of.line === line ? { ...of, counts: { ...of.counts, ...counts } } : of)),
+});
