@@ -32,6 +32,7 @@ import { livekitWebhook } from './livekit/livekit-webhook.ts';
 import type { Rooms } from './livekit/rooms.ts';
 import { messageRoutes } from './messages/message-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
+import { runRetention } from './retention/run-retention.ts';
 import { staffRoutes } from './staff/staff-routes.ts';
 import { connectStore } from './store/connect-store.ts';
 import { watchStoreProfile } from './store-profile/watch-store-profile.ts';
@@ -121,6 +122,7 @@ export async function buildApp({
   servePages(app, config);
 
   finishChangesLater(context);
+  runRetention(context);
   runWebhookJobs(context, webhookSender);
 
   app.addHook('onReady', (done) => {

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import type { StaffRole } from '@orderline/contract/staff.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/schema.ts';
-import { findSession, insertSession, markSessionSeen } from './staff-sessions-table.ts';
+import { findSession, insertSession, markSessionSeen, type SessionBounds } from './staff-sessions-table.ts';
 
 /** OWASP's session management cheat sheet: a working day without a request, and a week in all. */
 const idleMs = 8 * 3_600_000;
@@ -32,17 +32,20 @@ export async function readSession(
   { database, clock }: Pick<AppContext, 'database' | 'clock'>,
   token: string,
 ): Promise<StaffMember | undefined> {
-  const now = clock().getTime();
+  const now = clock();
   const tokenHash = sessionHash(token);
-  const found = await findSession(database, tokenHash, {
-    openedAfter: new Date(now - longestMs),
-    seenAfter: new Date(now - idleMs),
-  });
+  const found = await findSession(database, tokenHash, sessionBounds(now));
   if (found === undefined) return undefined;
   const { seen_at, ...staff } = found;
-  if (now - seen_at.getTime() > seenStepMs) await markSessionSeen(database, tokenHash, new Date(now));
+  if (now.getTime() - seen_at.getTime() > seenStepMs) await markSessionSeen(database, tokenHash, now);
   return staff;
 }
+
+/** A session that lasts was opened and seen after these. */
+export const sessionBounds = (now: Date): SessionBounds => ({
+  openedAfter: new Date(now.getTime() - longestMs),
+  seenAfter: new Date(now.getTime() - idleMs),
+});
 
 /** What the database knows a token by. */
 export const sessionHash = (token: string): Buffer => createHash('sha256').update(token).digest();

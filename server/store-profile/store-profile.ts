@@ -6,6 +6,7 @@ import { openingHoursSchema } from './opening-hours.ts';
 import { orderNoticePhrasesSchema } from './order-notice-phrases.ts';
 import { parcelPhrasesSchema, phrasesSchema, statusPhrasesSchema } from './phrases.ts';
 import { limitsSchema, parcelsSchema, returnsSchema, shippingSchema } from './policy-numbers.ts';
+import { retentionSchema } from './retention-policy.ts';
 import { returnNoticePhrasesSchema } from './return-notice-phrases.ts';
 import { returnPhrasesSchema } from './return-phrases.ts';
 
@@ -38,6 +39,7 @@ export const storeProfileSchema = z.strictObject({
   returns: returnsSchema,
   parcels: parcelsSchema,
   limits: limitsSchema,
+  retention: retentionSchema,
   phrases: phrasesSchema,
   status_phrases: statusPhrasesSchema,
   parcel_phrases: parcelPhrasesSchema,
