@@ -19,10 +19,27 @@ export interface ReturnFacts {
   readonly insteadOf?: ReturnRecord | undefined;
 }
 
+type ReturnRefusalReason = Extract<
+  RefusalReason,
+  | 'no_such_line'
+  | 'already_cancelled'
+  | 'not_shipped_yet'
+  | 'not_delivered_yet'
+  | 'already_open'
+  | 'already_returned'
+  | 'already_claimed'
+  | 'final_sale'
+  | 'gift_card'
+  | 'personalised'
+  | 'window_passed'
+  | 'quantity_unavailable'
+  | 'facts_unknown'
+>;
+
 /** Why units cannot be returned, with the facts that tell it. */
 export interface NotReturnable {
   readonly verdict: 'not_returnable';
-  readonly reason: RefusalReason;
+  readonly reason: ReturnRefusalReason;
   /** Undefined when the order has no such line. */
   readonly line: OrderLine | undefined;
   /** With `window_passed`: of the units delivered last, and whether an exception is offered unasked. */
@@ -47,7 +64,7 @@ export interface ReturnableUnits {
  */
 export function returnable(wanted: Units, facts: ReturnFacts): ReturnableUnits | NotReturnable {
   const line = facts.order.lines.find((of) => of.line === wanted.line);
-  const refuse = (reason: RefusalReason, rest: Partial<NotReturnable> = {}): NotReturnable => ({
+  const refuse = (reason: ReturnRefusalReason, rest: Partial<NotReturnable> = {}): NotReturnable => ({
     verdict: 'not_returnable',
     reason,
     line,

@@ -12,6 +12,8 @@ export interface ReturnRecord {
   readonly requestedAt: Date;
   /** The last day to hand it to the carrier. */
   readonly shipBy: Day;
+  /** How many labels were issued for it. */
+  readonly labels: number;
   readonly reason: ChangeReason;
   readonly lines: readonly ReturnLine[];
   readonly refunds: readonly ReturnRefund[];

@@ -3,6 +3,7 @@ import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import type { ChangeReason } from '@orderline/contract/proposal.ts';
 import type { Database } from '../database/schema.ts';
 import type { ReturnLineRow } from './return-lines-table.ts';
+import type {} from './return-refunds-table.ts';
 
 interface ReturnsTable {
   rma: string;
@@ -145,6 +146,7 @@ const recordOf = (row: WholeReturnRow) => ({
   state: row.state,
   requestedAt: row.requested_at,
   shipBy: row.ship_by,
+  labels: row.labels,
   reason: row.reason,
   lines: row.lines.map(lineOf),
   refunds: row.refunds.map(({ amount_cents, parts, refunded_at }) => ({

@@ -1,6 +1,7 @@
+import type { ChangeFacts } from '../../server/changes/change-facts.ts';
 import type { Order } from '../../server/orders/order.ts';
 import type { ReturnLine, ReturnRecord } from '../../server/returns/return-record.ts';
-import { seedOrder, seedParcel } from './seed-order.ts';
+import { demoStoreProfile, seedOrder, seedParcel } from './seed-order.ts';
 
 /** The seed's order once its one parcel has come. */
 export const deliveredOrder = (deliveredAt: Date | string): Order => ({
@@ -31,6 +32,7 @@ export const seedReturn: ReturnRecord = {
   state: 'requested',
   requestedAt: new Date('2026-03-10T15:00:00Z'),
   shipBy: '2026-03-17',
+  labels: 1,
   reason: 'size',
   lines: [seedReturnLine],
   refunds: [],
@@ -42,4 +44,20 @@ export const seedReturn: ReturnRecord = {
 export const withCounts = (order: Order, line: number, counts: Partial<Order['lines'][number]['counts']>): Order => ({
   ...order,
   lines: order.lines.map((of) => (of.line === line ? { ...of, counts: { ...of.counts, ...counts } } : of)),
+});
+
+const profile = demoStoreProfile();
+
+/** What the rules decide by, on 2026-03-12: nothing asked for yet, and a customer who has agreed to be texted. */
+export const changeFacts = (order: Order, facts: Partial<ChangeFacts> = {}): ChangeFacts => ({
+  order,
+  profile,
+  now: new Date('2026-03-12T15:00:00Z'),
+  returns: [],
+  claims: [],
+  claimsOfCustomer: 0,
+  variants: new Map(),
+  reach: { texting: 'allowed', hasEmail: true },
+  waived: new Set(),
+  ...facts,
 });
