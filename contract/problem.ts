@@ -21,6 +21,7 @@ export const problemCode = z.enum([
   'idempotency_key_reused',
   'too_large',
   'unsupported_media_type',
+  'unreadable_document',
   'too_many_requests',
   'unavailable',
   'internal',

@@ -32,8 +32,10 @@ import { livekitWebhook } from './livekit/livekit-webhook.ts';
 import type { Rooms } from './livekit/rooms.ts';
 import { messageRoutes } from './messages/message-routes.ts';
 import { orderRoutes } from './orders/order-routes.ts';
+import { eraseDeskRoutes } from './retention/erase-desk-routes.ts';
 import { runRetention } from './retention/run-retention.ts';
 import { staffRoutes } from './staff/staff-routes.ts';
+import { sendChangesLater } from './store/change-order.ts';
 import { connectStore } from './store/connect-store.ts';
 import { watchStoreProfile } from './store-profile/watch-store-profile.ts';
 import { runWebhookJobs } from './webhooks/run-webhook-jobs.ts';
@@ -116,12 +118,14 @@ export async function buildApp({
   deskDocumentRoutes(app, context);
   staffRoutes(app, context);
   statsDeskRoutes(app, context);
+  eraseDeskRoutes(app, context);
   webhookDeskRoutes(app, context);
   livekitWebhook(app, context);
   apiPage(app);
   servePages(app, config);
 
   finishChangesLater(context);
+  sendChangesLater(context);
   runRetention(context);
   runWebhookJobs(context, webhookSender);
 

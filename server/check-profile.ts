@@ -1,13 +1,21 @@
+import { documentWarnings, writtenWarning } from './knowledge/document-warnings.ts';
+import { shippedDocuments } from './knowledge/seed-knowledge.ts';
 import { agentProfileOf } from './store-profile/agent-profile.ts';
 import { loadStoreProfile, StoreProfileError } from './store-profile/load-store-profile.ts';
 import { sayPhrase } from './store-profile/say-phrase.ts';
 import type { StoreProfile } from './store-profile/store-profile.ts';
 
-/** `npm run check-profile [path]`: what is wrong with the store profile, or a sample of what the agent would say. */
+/**
+ * `npm run check-profile [path]`: what is wrong with the store profile, or a sample of what the agent would say, and where
+ * the documents that come with Orderline give other numbers.
+ */
 async function main(): Promise<void> {
   const path = process.argv[2] ?? process.env['STORE_PROFILE'] ?? './store.yaml';
   try {
-    process.stdout.write(`${sampleOf(await loadStoreProfile(path))}\n\n${path} is fine.\n`);
+    const profile = await loadStoreProfile(path);
+    // Those that a store has imported are in its database: `npm run knowledge -- --list` compares them.
+    const warnings = documentWarnings(await shippedDocuments(), profile).map(writtenWarning);
+    process.stdout.write(`${[sampleOf(profile), '', ...warnings, `${path} is fine.`].join('\n')}\n`);
   } catch (error) {
     if (!(error instanceof StoreProfileError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -26,6 +26,7 @@ const nextStep: Record<ProblemCode | ServerErrorReason, string> = {
   idempotency_key_reused: tellTrouble,
   too_large: tellTrouble,
   unsupported_media_type: tellTrouble,
+  unreadable_document: tellTrouble,
   too_many_requests: tellTrouble,
   unavailable: tellTrouble,
   internal: tellTrouble,

@@ -24,6 +24,7 @@ const kinds: Record<ProblemCode, Kind> = {
   order_moved: { status: 409, title: 'The order has changed in the meantime' },
   too_large: { status: 413, title: 'The request is too large' },
   unsupported_media_type: { status: 415, title: 'The body must be JSON' },
+  unreadable_document: { status: 422, title: 'The document cannot be read' },
   refused: { status: 422, title: 'The store does not allow this' },
   idempotency_key_reused: { status: 422, title: 'The idempotency key belongs to another request' },
   too_many_requests: { status: 429, title: 'Too many requests' },

@@ -1,15 +1,15 @@
+import type { StoreDocument } from '@orderline/contract/document.ts';
 import type { Kysely, Selectable } from 'kysely';
 import type { Database } from '../database/schema.ts';
-import type { DocumentFormat } from './reading/document-format.ts';
 
 interface DocumentsTable {
   /** In small letters with dashes, "return-policy". */
   name: string;
   /** What it calls itself, "Return Policy". */
   title: string;
-  format: DocumentFormat;
+  format: StoreDocument['format'];
   /** `shipped` comes with Orderline and is kept up to date by it; `store` was imported. */
-  origin: 'shipped' | 'store';
+  origin: StoreDocument['origin'];
   /** Not wanted by the store: remembered, so that one that is shipped does not come back with the next start. */
   is_removed: boolean;
   /** Of its file, to see whether it has changed. */

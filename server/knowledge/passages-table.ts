@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
 
-export interface PassagesTable {
+interface PassagesTable {
   document: string;
   position: number;
   /** The document's title first. */

@@ -1,7 +1,3 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { searchResponse } from '@orderline/contract/knowledge.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
@@ -56,26 +52,5 @@ test('needs the token of a call, and a question', async () => {
   expect(without.statusCode).toBe(401);
   for (const query of ['', '?q=', `?q=${'x'.repeat(301)}`]) {
     expect((await call.get(`/api/knowledge/search${query}`)).statusCode).toBe(400);
-  }
-});
-
-test('a changed document is imported again, a removed one forgotten, an unchanged one left', async () => {
-  const { drop, database: kysely } = await freshDatabase();
-  const folder = await mkdtemp(join(tmpdir(), 'knowledge-'));
-  const seed = () => seedKnowledge(kysely, pathToFileURL(`${folder}/`));
-  const passages = () =>
-    kysely.selectFrom('passages').select(['document', 'text', 'headings']).orderBy('document').execute();
-  try {
-    await writeFile(join(folder, 'a.md'), '# A\n\n## One\nfirst');
-    await writeFile(join(folder, 'b.md'), '# B\n\n## Two\nsecond');
-    await Promise.all([seed(), seed()]);
-    expect(await passages()).toHaveLength(2);
-    await writeFile(join(folder, 'a.md'), '# A\n\n## One\nchanged');
-    await rm(join(folder, 'b.md'));
-    await seed();
-    expect(await passages()).toEqual([{ document: 'a', text: 'changed', headings: ['A', 'One'] }]);
-  } finally {
-    await rm(folder, { recursive: true });
-    await drop();
   }
 });

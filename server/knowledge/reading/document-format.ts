@@ -1,6 +1,7 @@
+import type { StoreDocument } from '@orderline/contract/document.ts';
 import { UnreadableError } from './unreadable.ts';
 
-export type DocumentFormat = 'markdown' | 'text' | 'pdf' | 'word';
+export type DocumentFormat = StoreDocument['format'];
 
 export const mediaTypes: Readonly<Record<DocumentFormat, string>> = {
   markdown: 'text/markdown',

@@ -3,7 +3,7 @@ import type { ReadingResult, ReadingTask } from './document-reader.ts';
 import { parseDocument } from './parse-document.ts';
 import { UnreadableError } from './unreadable.ts';
 
-const { bytes, format }: ReadingTask = workerData;
+const { bytes, format } = workerData as ReadingTask;
 parentPort?.postMessage(await result());
 
 async function result(): Promise<ReadingResult> {

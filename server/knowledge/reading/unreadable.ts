@@ -3,7 +3,7 @@ export type UnreadableReason =
   'unsupported' | 'old_word' | 'encrypted' | 'scanned' | 'broken' | 'empty' | 'too_large' | 'too_complex';
 
 /** What is wrong with the file, and what to do about it. */
-export const unreadableAdvice: Readonly<Record<UnreadableReason, string>> = {
+const unreadableAdvice: Readonly<Record<UnreadableReason, string>> = {
   unsupported: 'This is not a document that can be read: save it as Markdown, plain text, PDF or Word (.docx)',
   old_word: 'This is an old Word document (.doc) or one with a password: save it as .docx, without a password',
   encrypted: 'This PDF needs a password: save a copy without one, and import that',
