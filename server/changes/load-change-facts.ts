@@ -1,9 +1,12 @@
 import type { Kysely } from 'kysely';
 import type { ProposalRequest } from '@orderline/contract/proposal.ts';
 import type { AppContext } from '../app-context.ts';
+import type { ClaimRecord } from '../claims/claim-record.ts';
 import type { Database } from '../database/schema.ts';
+import { fromStore } from '../identity/ask-store.ts';
 import { reachOf } from '../messages/reach-of.ts';
 import type { Order } from '../orders/order.ts';
+import { withOwnCounts } from '../orders/with-own-counts.ts';
 import { findReturns } from '../returns/returns-table.ts';
 import type { ChangeFacts, Waiver } from './change-facts.ts';
 
@@ -23,9 +26,20 @@ export async function loadChangeFacts(
   const { orderNumber } = order;
   // One after the other: a transaction has one connection.
   const returns = await findReturns(database, orderNumber);
-  const variants = await context.store.variantsOf(database, order, linesOf(request));
+  const claims: ClaimRecord[] = [];
+  const variants = await fromStore(context, () => context.store.variantsOf(database, order, linesOf(request)));
   const reach = await reachOf(context, database, order);
-  return { order, profile: context.profile(), now, returns, claims: [], claimsOfCustomer: 0, variants, reach, waived };
+  return {
+    order: context.store.changes.kind === 'remote' ? withOwnCounts(order, { returns, claims }) : order,
+    profile: context.profile(),
+    now,
+    returns,
+    claims,
+    claimsOfCustomer: 0,
+    variants,
+    reach,
+    waived,
+  };
 }
 
 /** The lines whose stock the rules ask for. */

@@ -5,9 +5,13 @@ import { StoreUnavailableError, type OrderPair } from '../store/store-connector.
 import { sayPhrase } from '../store-profile/say-phrase.ts';
 
 /** The store's answer to a pair. Throws 503 `unavailable`, with a `say`, when it gives none. */
-export async function askStore({ store, profile }: AppContext, pair: OrderPair): Promise<Order | undefined> {
+export const askStore = (context: AppContext, pair: OrderPair): Promise<Order | undefined> =>
+  fromStore(context, () => context.store.lookUp(pair));
+
+/** What `ask` gets from the store. Throws 503 `unavailable`, with a `say`, when the store gives no answer. */
+export async function fromStore<Answer>({ profile }: AppContext, ask: () => Promise<Answer>): Promise<Answer> {
   try {
-    return await store.lookUp(pair);
+    return await ask();
   } catch (error) {
     if (!(error instanceof StoreUnavailableError)) throw error;
     throw problem('unavailable', {
