@@ -3,11 +3,13 @@ import { problem } from '../http/problem-response.ts';
 import { addressChange } from './address-change.ts';
 import { cancellation } from './cancellation.ts';
 import type { ChangeRule, ChangeRules } from './change-rule.ts';
+import { returnOfItems } from './return.ts';
 
-/** Every kind of change there is. (`return`, `exchange` and `claim` are registered here by whoever builds them.) */
+/** Every kind of change there is. (`exchange` and `claim` are registered here by whoever builds them.) */
 const changeRules: Partial<ChangeRules> = {
   cancellation,
   address_change: addressChange,
+  return: returnOfItems,
 };
 
 /** The rule that a request is for. */
