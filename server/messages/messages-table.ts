@@ -82,7 +82,9 @@ export async function markSending(
   const { numUpdatedRows } = await database
     .updateTable('messages')
     .set({ state: 'sending', attempts: attempts + 1, tried_at: sql`clock_timestamp()`, last_error: null })
-    .where((where) => where.and({ id, state, attempts }))
+    .where('id', '=', id)
+    .where('state', '=', state)
+    .where('attempts', '=', attempts)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }

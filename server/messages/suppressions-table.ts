@@ -36,22 +36,20 @@ export async function insertSuppression(database: Kysely<Database>, suppression:
     .execute();
 }
 
-export async function deleteSuppression(database: Kysely<Database>, recipient: Recipient): Promise<void> {
-  await database
-    .deleteFrom('suppressions')
-    .where((where) => where.and(recipient))
-    .execute();
+export async function deleteSuppression(database: Kysely<Database>, { channel, recipient }: Recipient): Promise<void> {
+  await database.deleteFrom('suppressions').where('channel', '=', channel).where('recipient', '=', recipient).execute();
 }
 
 /** Whether this recipient is not to be written to, and why. */
 export async function findSuppression(
   database: Kysely<Database>,
-  recipient: Recipient,
+  { channel, recipient }: Recipient,
 ): Promise<SuppressionsTable['reason'] | undefined> {
   const found = await database
     .selectFrom('suppressions')
     .select('reason')
-    .where((where) => where.and(recipient))
+    .where('channel', '=', channel)
+    .where('recipient', '=', recipient)
     .executeTakeFirst();
   return found?.reason;
 }
