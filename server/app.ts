@@ -37,7 +37,9 @@ import { runRetention } from './retention/run-retention.ts';
 import { staffRoutes } from './staff/staff-routes.ts';
 import { sendChangesLater } from './store/change-order.ts';
 import { connectStore } from './store/connect-store.ts';
+import { storeApiRoute } from './store/store-api-route.ts';
 import { watchStoreProfile } from './store-profile/watch-store-profile.ts';
+import { orderWebhookRoutes } from './webhooks/order-webhook-routes.ts';
 import { runWebhookJobs } from './webhooks/run-webhook-jobs.ts';
 import { webhookDeskRoutes } from './webhooks/webhook-desk-routes.ts';
 import { WebhookSender } from './webhooks/webhook-sender.ts';
@@ -120,8 +122,10 @@ export async function buildApp({
   statsDeskRoutes(app, context);
   eraseDeskRoutes(app, context);
   webhookDeskRoutes(app, context);
+  orderWebhookRoutes(app, context);
   livekitWebhook(app, context);
   apiPage(app);
+  storeApiRoute(app);
   servePages(app, config);
 
   finishChangesLater(context);

@@ -31,6 +31,7 @@ export async function describeApi(app: FastifyInstance, { publicUrl }: Config): 
         { name: 'changes', description: 'Changes of such an order: proposed, read back, accepted or declined' },
         { name: 'knowledge', description: "The store's own documents" },
         { name: 'desk', description: "What the store's people do" },
+        { name: 'store', description: "What the store's own systems tell" },
         { name: 'operation', description: 'For those who run it' },
       ],
       components: {

@@ -2,16 +2,19 @@ import type { Kysely } from 'kysely';
 import type { StoreChange } from '@orderline/contract/store-change.ts';
 import type { Database } from '../database/schema.ts';
 
+/** A change, or something that the store told. */
+type HistoryKind = StoreChange['kind'] | 'order_event';
+
 /** Only ever added to. */
 interface OrderHistoryTable {
   change_id: string;
   order_number: string;
   /** Of the order since this change. */
   version: number;
-  kind: StoreChange['kind'];
+  kind: HistoryKind;
   rma: string | null;
   reason: string | null;
-  /** JSON, an array of `Effect`. */
+  /** JSON: an array of `Effect`, or of the event. */
   effects: string;
   changed_at: Date;
 }
@@ -31,9 +34,14 @@ export async function isInHistory(database: Kysely<Database>, changeId: string):
   return row !== undefined;
 }
 
+type HistoryEntry = Pick<StoreChange, 'change_id' | 'order_number' | 'rma' | 'reason'> & {
+  readonly kind: HistoryKind;
+  readonly effects: readonly unknown[];
+};
+
 export async function insertHistory(
   database: Kysely<Database>,
-  { change, version, at }: { change: StoreChange; version: number; at: Date },
+  { change, version, at }: { change: HistoryEntry; version: number; at: Date },
 ): Promise<void> {
   await database
     .insertInto('order_history')

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { changeNoticePhrasesSchema } from './change-notice-phrases.ts';
 import { changePhrasesSchema } from './change-phrases.ts';
 import { messagePhrasesSchema } from './message-phrases.ts';
+import { messagesSchema } from './messages-policy.ts';
 import { openingHoursSchema } from './opening-hours.ts';
 import { orderNoticePhrasesSchema } from './order-notice-phrases.ts';
 import { parcelPhrasesSchema, phrasesSchema, statusPhrasesSchema } from './phrases.ts';
@@ -38,6 +39,7 @@ export const storeProfileSchema = z.strictObject({
   shipping: shippingSchema,
   returns: returnsSchema,
   parcels: parcelsSchema,
+  messages: messagesSchema,
   limits: limitsSchema,
   retention: retentionSchema,
   phrases: phrasesSchema,

@@ -4,7 +4,6 @@ import type { Database } from '../database/schema.ts';
 /** What the store has told, each by the id under which it may be told again. */
 interface IncomingWebhooksTable {
   id: string;
-  body_digest: string;
   received_at: Date;
 }
 

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 
 /**
  * What is told to the store's CRM, each with what became of it; the endpoints that asked to be told nothing more; which
- * webhooks of the store have been taken; and the alerts that are on.
+ * webhooks of the store have been taken, and what they told of parcels and of orders that wait; and alerts.
  */
 export async function up(database: Kysely<unknown>): Promise<void> {
   await sql`
@@ -29,10 +29,23 @@ export async function up(database: Kysely<unknown>): Promise<void> {
   await sql`
     create table incoming_webhooks (
       id text primary key,
-      body_digest text not null,
       received_at timestamptz not null
     )`.execute(database);
   await sql`create index incoming_webhooks_by_time on incoming_webhooks (received_at)`.execute(database);
+  await sql`
+    create table told_parcels (
+      order_number text not null,
+      tracking_key text not null,
+      told jsonb,
+      told_at timestamptz not null,
+      primary key (order_number, tracking_key)
+    )`.execute(database);
+  await sql`create index told_parcels_by_time on told_parcels (told_at)`.execute(database);
+  await sql`
+    create table order_holds (
+      order_number text primary key references orders on delete cascade,
+      told_at timestamptz not null
+    )`.execute(database);
   await sql`
     create table alerts (
       id uuid primary key,
