@@ -30,7 +30,9 @@ import { knowledgeRoutes } from './knowledge/knowledge-routes.ts';
 import { LiveKitRooms } from './livekit/livekit-rooms.ts';
 import { livekitWebhook } from './livekit/livekit-webhook.ts';
 import type { Rooms } from './livekit/rooms.ts';
+import { deliverMessages } from './messages/deliver-message.ts';
 import { messageRoutes } from './messages/message-routes.ts';
+import { twilioWebhook } from './messages/twilio-webhook.ts';
 import { orderRoutes } from './orders/order-routes.ts';
 import { eraseDeskRoutes } from './retention/erase-desk-routes.ts';
 import { runRetention } from './retention/run-retention.ts';
@@ -98,6 +100,7 @@ export async function buildApp({
   };
   const streams = new CommandStreams(context);
   const keepAgent = new KeepAgent(context);
+  deliverMessages(context);
   const webhookSender = new WebhookSender({ clock });
 
   secureHeaders(app, config);
@@ -116,6 +119,7 @@ export async function buildApp({
   orderRoutes(app, context);
   changeRoutes(app, context);
   messageRoutes(app, context);
+  twilioWebhook(app, context);
   knowledgeRoutes(app, context);
   deskDocumentRoutes(app, context);
   staffRoutes(app, context);

@@ -58,11 +58,14 @@ async function answer(
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://store');
   const body = await text(request);
   const route = pathname.replace('/api/orders/', '');
-  if (route === 'lookup') return send(response, store.moods.lookup, () => lookUp(store, body));
+  if (route === 'lookup') {
+    send(response, store.moods.lookup, () => lookUp(store, body));
+    return;
+  }
   if (store.offers === 'lookup') return void response.writeHead(404).end('{}');
   if (route === 'variants') {
     const wanted = store.variants.find(({ sku }) => sku === searchParams.get('sku'));
-    return send(response, store.moods.variants, () =>
+    send(response, store.moods.variants, () =>
       wanted === undefined
         ? { status: 404, body: {} }
         : {
@@ -72,10 +75,11 @@ async function answer(
             },
           },
     );
+    return;
   }
   if (route !== 'changes') return void response.writeHead(404).end('{}');
   store.asked.push(String(request.headers['idempotency-key']));
-  return send(response, store.moods.changes, () => carryOut(store, storeChange.parse(JSON.parse(body))));
+  send(response, store.moods.changes, () => carryOut(store, storeChange.parse(JSON.parse(body))));
 }
 
 interface Answer {
