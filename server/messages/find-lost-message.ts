@@ -1,7 +1,7 @@
 import type { AppContext } from '../app-context.ts';
 import { findSentSms } from './find-sent-sms.ts';
 import { hasProviderId, type MessageRow } from './messages-table.ts';
-import type { SendOutcome } from './send-outcome.ts';
+import type { SendOutcome } from './send-outcome-rule.ts';
 
 /**
  * Whether a message was sent by a try that broke off. Of texts Twilio tells; mail servers cannot be asked, so that an

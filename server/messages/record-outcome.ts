@@ -2,7 +2,7 @@ import type { AppContext } from '../app-context.ts';
 import { RetryLaterError } from '../database/retry-later-error.ts';
 import type { DeliveryHooks } from './delivery-hooks.ts';
 import { settleMessage, type MessageRow } from './messages-table.ts';
-import type { SendOutcome } from './send-outcome.ts';
+import type { SendOutcome } from './send-outcome-rule.ts';
 import { settleUndeliverable } from './settle-undeliverable.ts';
 
 /** Long enough for Twilio's list to have what Twilio took. */

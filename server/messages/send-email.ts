@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { Attachment } from './attachment.ts';
 import type { MailSettings } from './messaging-config.ts';
-import type { SendOutcome } from './send-outcome.ts';
+import type { SendOutcome } from './send-outcome-rule.ts';
 import { smtpOutcome } from './smtp-outcome-rule.ts';
 import { sendBySmtp, SmtpError, type SessionLimits } from './smtp-session.ts';
 

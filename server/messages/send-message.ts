@@ -2,7 +2,7 @@ import type { AppContext } from '../app-context.ts';
 import { makeAttachments, type AttachmentMakers } from './attachment.ts';
 import type { MessageRow } from './messages-table.ts';
 import { sendEmail } from './send-email.ts';
-import type { SendOutcome } from './send-outcome.ts';
+import type { SendOutcome } from './send-outcome-rule.ts';
 import { sendSms } from './send-sms.ts';
 
 export type PreparedSend = (signal: AbortSignal) => Promise<SendOutcome>;

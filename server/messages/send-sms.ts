@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { TwilioSettings } from './messaging-config.ts';
 import { retryAfterSeconds } from './retry-after.ts';
-import type { SendOutcome } from './send-outcome.ts';
+import type { SendOutcome } from './send-outcome-rule.ts';
 import { twilioMessages, TwilioUnreachableError } from './twilio-api.ts';
 import { twilioOutcome } from './twilio-outcome-rule.ts';
 

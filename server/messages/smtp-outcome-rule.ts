@@ -1,4 +1,4 @@
-import type { SendOutcome } from './send-outcome.ts';
+import type { SendOutcome } from './send-outcome-rule.ts';
 
 /** How far a mail session had come when it failed; `content` once the message itself is on its way. */
 export type SmtpStage = 'connect' | 'login' | 'envelope' | 'content';

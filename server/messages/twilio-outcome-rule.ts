@@ -1,4 +1,4 @@
-import type { SendOutcome } from './send-outcome.ts';
+import type { SendOutcome } from './send-outcome-rule.ts';
 
 /** What Twilio answered to a message; `code` is its own number of an error. */
 export interface TwilioAnswer {

@@ -30,6 +30,10 @@ export const messagePhrasesSchema = z.strictObject({
 
   /** Once for each number, at the end of its first text. */
   how_to_stop: phraseWithDefault('Reply STOP to opt out.'),
+  /** The answer to a text that says HELP. */
+  texting_help: phraseWithDefault(
+    '{store_name}: texts about your orders. {person_contact} Reply STOP to opt out. Msg & data rates may apply.',
+  ),
   why_asked: phraseWithDefault(
     "You're getting this email because of your call with us about order {order_number}.",
     'order_number',
