@@ -29,6 +29,7 @@ export const refusalReason = z.enum([
   'claim_limit',
   'other_contact',
   'no_contact',
+  'consent_unknown',
   'too_early',
   'facts_unknown',
 ]);

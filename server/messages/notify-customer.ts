@@ -2,9 +2,10 @@ import type { Kysely } from 'kysely';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/schema.ts';
 import type { Order } from '../orders/order.ts';
-import { findNotice, insertNotice, markTold, type CustomerNoticeRow, type Sent } from './customer-notices-table.ts';
+import { findNotice, insertNotice, markTold, type CustomerNoticeRow } from './customer-notices-table.ts';
 import type { Notice } from './notice.ts';
 import { reachOf } from './reach-of.ts';
+import { emailNotice, textNotice } from './send-notice.ts';
 
 /** `text` and `email`: that way or not at all. */
 export type Via = 'text_else_email' | 'text_and_email' | 'text' | 'email';
@@ -25,10 +26,12 @@ export interface CustomerNotice {
   readonly notBefore?: Date | undefined;
 }
 
-/** By which ways a customer is told: in the queue, or kept in the outbox where the store has no sender. */
+/** By which ways a customer is told. */
 export interface Told {
   readonly texted: boolean;
   readonly emailed: boolean;
+  /** Something stays in the outbox, as the store has no sender for it: it must not be said to have been sent. */
+  readonly isKept: boolean;
 }
 
 /**
@@ -39,31 +42,38 @@ export interface Told {
 export async function notifyCustomer(
   context: AppContext,
   transaction: Kysely<Database>,
-  { notice, order, callId, key, via }: CustomerNotice,
+  { notice, order, callId, key, via, notBefore }: CustomerNotice,
 ): Promise<Told> {
-  const { contact, orderNumber } = order;
+  const { orderNumber, contact } = order;
+  const { email, phone } = contact;
   const isNew = await insertNotice(transaction, {
     key,
     call_id: callId ?? null,
     order_number: orderNumber,
     notice,
-    email: contact.email ?? null,
-    phone: contact.phone ?? null,
+    email: email ?? null,
+    phone: phone ?? null,
     told_at: context.clock(),
   });
   if (!isNew) return toldBy(await findNotice(transaction, key));
+
   const { texting, hasEmail } = await reachOf(context, transaction, { contact });
-  const byText = via !== 'email' && texting === 'allowed';
-  const byEmail = hasEmail && (via === 'email' || via === 'text_and_email' || (via === 'text_else_email' && !byText));
-  const sent: { texted: Sent | null; emailed: Sent | null } = {
-    texted: byText ? 'kept' : null,
-    emailed: byEmail ? 'kept' : null,
-  };
-  await markTold(transaction, key, sent);
-  return toldBy(sent);
+  const send = { notice, orderNumber, callId, key, notBefore };
+  const texted =
+    via !== 'email' && texting === 'allowed' && phone !== undefined
+      ? await textNotice(context, transaction, { ...send, recipient: phone })
+      : null;
+  const isForEmail = via === 'email' || via === 'text_and_email' || (via === 'text_else_email' && texted === null);
+  const emailed =
+    isForEmail && hasEmail && email !== undefined
+      ? await emailNotice(context, transaction, { ...send, recipient: email })
+      : null;
+  await markTold(transaction, key, { texted, emailed });
+  return toldBy({ texted, emailed });
 }
 
 const toldBy = (row: Pick<CustomerNoticeRow, 'texted' | 'emailed'> | undefined): Told => ({
-  texted: row?.texted != null,
-  emailed: row?.emailed != null,
+  texted: row?.texted === 'queued',
+  emailed: row?.emailed === 'queued',
+  isKept: row?.texted === 'kept' || row?.emailed === 'kept',
 });

@@ -41,4 +41,5 @@ export async function up(database: Kysely<unknown>): Promise<void> {
   await sql`create index customer_notices_by_call on customer_notices (call_id)`.execute(database);
   await sql`create index customer_notices_by_order on customer_notices (order_number)`.execute(database);
   await sql`alter table calls add column summed_up_at timestamptz`.execute(database);
+  await sql`drop table message_request_keys`.execute(database);
 }
