@@ -10,8 +10,11 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const script = fileURLToPath(new URL('../../stack/with-database.ts', import.meta.url));
 
 /** What `npm run staff -- …` runs. */
-function staff(dataFolder: string, args: readonly string[], settings: NodeJS.ProcessEnv = {}) {
-  return spawnSync(process.execPath, [script, 'server/manage-staff.ts', ...args], {
+const staff = (dataFolder: string, args: readonly string[], settings: NodeJS.ProcessEnv = {}) =>
+  command(dataFolder, ['server/manage-staff.ts', ...args], settings);
+
+function command(dataFolder: string, args: readonly string[], settings: NodeJS.ProcessEnv = {}) {
+  return spawnSync(process.execPath, [script, ...args], {
     env: { ...bareEnvironment(), ORDERLINE_DATA_DIR: dataFolder, ...settings },
     input: 'correct horse battery\n',
     encoding: 'utf8',
@@ -41,4 +44,18 @@ test('a command has the database that DATABASE_URL names, and says when it does 
 test('a command that fails ends with its own code', async () => {
   const failed = staff(await temporaryFolder(), ['disable', 'nobody']);
   expect(failed).toMatchObject({ status: 1, stderr: 'There is no account nobody; list shows those there are\n' });
+});
+
+test('erasing takes an e-mail or a phone, and nothing else', async () => {
+  const folder = await temporaryFolder();
+  const erased = command(folder, ['server/erase-customer.ts', '+1', '512', '555', '0142']);
+  expect(erased.status).toBe(0);
+  expect(erased.stdout).toContain('Erased: 0 orders made anonymous, 0 calls and 0 messages deleted.');
+  for (const args of [[], ['everybody'], ['me@example.com', 'you@example.com']]) {
+    const refused = command(folder, ['server/erase-customer.ts', ...args], {
+      DATABASE_URL: 'postgres://127.0.0.1:9/x',
+    });
+    expect(refused).toMatchObject({ status: 1, stdout: '' });
+    expect(refused.stderr).toContain('npm run erase -- <e-mail or phone>');
+  }
 });
