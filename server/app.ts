@@ -34,6 +34,8 @@ import { deliverMessages } from './messages/deliver-message.ts';
 import { messageRoutes } from './messages/message-routes.ts';
 import { twilioWebhook } from './messages/twilio-webhook.ts';
 import { orderRoutes } from './orders/order-routes.ts';
+import { labelRoutes } from './returns/label-routes.ts';
+import { attachLabel } from './returns/make-label.ts';
 import { eraseDeskRoutes } from './retention/erase-desk-routes.ts';
 import { runRetention } from './retention/run-retention.ts';
 import { staffRoutes } from './staff/staff-routes.ts';
@@ -100,7 +102,7 @@ export async function buildApp({
   };
   const streams = new CommandStreams(context);
   const keepAgent = new KeepAgent(context);
-  deliverMessages(context);
+  deliverMessages(context, { attachments: { return_label: attachLabel } });
   const webhookSender = new WebhookSender({ clock });
 
   secureHeaders(app, config);
@@ -120,6 +122,7 @@ export async function buildApp({
   changeRoutes(app, context);
   messageRoutes(app, context);
   twilioWebhook(app, context);
+  labelRoutes(app, context);
   knowledgeRoutes(app, context);
   deskDocumentRoutes(app, context);
   staffRoutes(app, context);
