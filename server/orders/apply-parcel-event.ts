@@ -58,14 +58,19 @@ export async function applyParcelEvent(
   });
   if (known === undefined || !isSameParcel(known, { ...parcel, lines: [...contents.lines] })) {
     await saveParcel(transaction, parcel, contents.lines);
-    for (const { line, shipped, delivered } of lineMoves(lines, known, contents)) {
+    const others = parcels.filter((other) => other !== known);
+    const allAfter = [...others, contents];
+    for (const { line, shipped, delivered } of lineMoves(lines, { before: parcels, after: allAfter })) {
       const counters = { shipped_quantity: shipped, delivered_quantity: delivered };
       await addToLine(transaction, { order_number, line, counters });
     }
-    const statuses = parcels.map((other) => (other === known ? after.status : other.status));
-    if (known === undefined) statuses.push(after.status);
     const version = order.version + 1;
-    const status = statusByParcels(order.status, await findLines(transaction, order_number), statuses);
+    const counted = await findLines(transaction, order_number);
+    const status = statusByParcels(
+      order.status,
+      counted,
+      allAfter.map((of) => of.status),
+    );
     await updateOrder(transaction, order_number, { version, status });
     const effects = [{ type: event.type, timestamp: event.timestamp, parcel: named }];
     const change = { change_id: eventId, order_number, kind: 'order_event', effects } as const;

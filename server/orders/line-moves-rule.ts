@@ -25,19 +25,17 @@ export interface LineMove {
 
 /**
  * How the counters of an order's lines move when one of its parcels becomes known, gets further, or turns out to hold other
- * units; lines that stay as they are are left out. A parcel with a replacement moves none, as its units have been counted;
- * and what was built upon a delivery, a return, is not taken away from under it.
+ * units, given all of them before and after; lines that stay as they are are left out. A unit counts once, also when its
+ * replacement leaves in another parcel; and what was built upon a delivery, a return, is not taken away from under it.
  */
 export function lineMoves(
   lines: readonly CountedLine[],
-  before: Contents | undefined,
-  after: Contents,
+  { before, after }: { before: readonly Contents[]; after: readonly Contents[] },
 ): readonly LineMove[] {
   return lines.flatMap((line) => {
-    const [was, is] = [unitsOf(before, line.line), unitsOf(after, line.line)];
+    const [was, is] = [unitsIn(before, line), unitsIn(after, line)];
     const needed = line.return_requested_quantity + line.returned_quantity;
-    const sent = line.quantity - line.cancelled_quantity;
-    const shipped = between(needed, line.shipped_quantity + is.shipped - was.shipped, sent);
+    const shipped = between(needed, line.shipped_quantity + is.shipped - was.shipped, sentOf(line));
     const delivered = between(needed, line.delivered_quantity + is.delivered - was.delivered, shipped);
     const move = {
       line: line.line,
@@ -57,9 +55,17 @@ export const unshippedUnits = (lines: readonly CountedLine[]): readonly Units[] 
     }))
     .filter(({ quantity }) => quantity > 0);
 
-function unitsOf(contents: Contents | undefined, line: number) {
-  const shipped = contents?.lines.find((of) => of.line === line)?.quantity ?? 0;
-  return { shipped, delivered: contents?.status === 'delivered' ? shipped : 0 };
+const sentOf = ({ quantity, cancelled_quantity }: CountedLine) => quantity - cancelled_quantity;
+
+/** The units of a line that parcels have shipped and delivered, no more than there are. */
+function unitsIn(parcels: readonly Contents[], line: CountedLine) {
+  const countIn = (some: readonly Contents[]) =>
+    some
+      .flatMap(({ lines }) => lines)
+      .filter((of) => of.line === line.line)
+      .reduce((sum, { quantity }) => sum + quantity, 0);
+  const shipped = Math.min(countIn(parcels), sentOf(line));
+  return { shipped, delivered: Math.min(countIn(parcels.filter(({ status }) => status === 'delivered')), shipped) };
 }
 
 const between = (low: number, value: number, high: number) => Math.min(Math.max(value, low), high);
