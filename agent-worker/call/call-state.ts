@@ -31,6 +31,8 @@ export class CallState {
   lastNote: Readonly<Record<string, unknown>> | undefined;
   /** When the customer's last turn was complete, for the latency of the answer. */
   turn: { id: string; completedAtMs: number } | undefined;
+  /** The customer's last turn, which a tool answers to; also after a job took over. */
+  lastCustomerTurn: { id: string; text: string } | undefined;
 
   constructor(joined: JoinResponse, { server, events }: { server: CallServer; events: EventQueue }) {
     this.id = joined.call_id;
@@ -38,6 +40,9 @@ export class CallState {
     this.today = joined.today;
     this.customerIdentity = joined.customer_identity;
     this.isResumed = joined.conversation.length > 0;
+    this.lastCustomerTurn = joined.conversation
+      .filter((item) => item.kind === 'turn')
+      .findLast(({ role }) => role === 'customer');
     this.server = server;
     this.events = events;
   }

@@ -23,6 +23,7 @@ export function takeTurn(turn: IncomingTurn, call: CallState): string | undefine
   if (text === '' || call.phase !== 'talking') return undefined;
   const now = new Date();
   call.turn = { id: turn.id, completedAtMs: now.getTime() };
+  call.lastCustomerTurn = { id: turn.id, text };
   call.events.add({ kind: 'turn', id: turn.id, role: 'customer', text, by: turn.by, at: now.toISOString() });
   return text;
 }

@@ -85,15 +85,15 @@ export class ServerClient {
   }
 
   sendMessage(
-    message: MessageRequest & { orderNumber: string; idempotencyKey: string },
+    { orderNumber, idempotencyKey, ...message }: MessageRequest & { orderNumber: string; idempotencyKey: string },
     signal?: AbortSignal,
   ): Promise<Answer<MessageResponse>> {
     return this.#ask({
       what: 'a message',
-      path: `${orderPath(message.orderNumber)}/messages`,
+      path: `${orderPath(orderNumber)}/messages`,
       method: 'POST',
-      body: { kind: message.kind, channel: message.channel },
-      idempotencyKey: message.idempotencyKey,
+      body: message,
+      idempotencyKey,
       answer: messageResponse,
       timeoutMs: toolTimeoutMs,
       signal,
