@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { changeKind } from './proposal.ts';
 
 const count = z.int();
 const seconds = z.optional(z.int());
@@ -22,19 +23,11 @@ const callNumbers = {
   p90_seconds: seconds,
 };
 
-/** What a call was about; one may be about several. `none`: it came to nothing that was asked of the server. */
-export const callMatter = z.enum([
-  'status',
-  'cancellation',
-  'address_change',
-  'return',
-  'exchange',
-  'claim',
-  'lost_parcel',
-  'question',
-  'other_request',
-  'none',
-]);
+/**
+ * What a call was about; one may be about several. A change counts when it was proposed, or asked of a person;
+ * `status`: an order was proved and nothing else asked; `none`: nothing that was asked came to the server.
+ */
+export const callMatter = z.enum([...changeKind.options, 'status', 'lost_parcel', 'question', 'other_request', 'none']);
 export type CallMatter = z.infer<typeof callMatter>;
 
 /** `GET /api/desk/stats`. */

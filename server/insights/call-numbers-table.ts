@@ -80,6 +80,16 @@ const hasUsed = (tool: string) => sql`(
   exists (select from call_tools where call_id = calls.id and tool = ${tool})
   or exists (select from call_events where call_id = calls.id and kind = 'tool_call' and event ->> 'name' = ${tool}))`;
 
-const isLeftToPeople = sql`exists (select from visitor_messages where call_id = calls.id)`;
+const isLeftToPeople = sql`(
+  exists (select from escalations where call_id = calls.id)
+  or exists (select from investigations where call_id = calls.id)
+  or exists (select from visitor_messages where call_id = calls.id))`;
 
-const askedOfPeople = sql`select call_id, 'other_request' from visitor_messages where call_id in (select id from asked)`;
+/** A request is about the change that it wants carried out, or would have. */
+const askedOfPeople = sql`
+  select call_id, coalesce(change ->> 'kind', case matter
+    when 'late_return' then 'return' when 'dearer_exchange' then 'exchange' when 'address_abroad' then 'address_change'
+    when 'second_claim' then 'claim' when 'claim_limit' then 'claim' else 'other_request' end)
+  from escalations where call_id in (select id from asked)
+  union select call_id, 'lost_parcel' from investigations where call_id in (select id from asked)
+  union select call_id, 'other_request' from visitor_messages where call_id in (select id from asked)`;

@@ -39,6 +39,10 @@ export async function countReturns(
         (item ->> 'quantity')::int as quantity
       from proposals, jsonb_array_elements(consequences -> 'lines') as item
       where kind = 'claim' and state = 'done' and answered_at >= ${from} and answered_at < ${until}
+      union all
+      select item ->> 'sku', item ->> 'name', 'claim', change ->> 'problem', (item ->> 'quantity')::int
+      from escalations, jsonb_array_elements(consequences -> 'lines') as item
+      where change ->> 'kind' = 'claim' and state = 'approved' and decided_at >= ${from} and decided_at < ${until}
     ), units as (
       select * from sent_back union all select * from claimed
     )

@@ -12,7 +12,7 @@ let staff: SignedInTestStaff;
 
 beforeAll(async () => {
   database = await freshDatabase();
-  server = await testServer(database, { clock: () => new Date('2026-03-10T15:00:00Z') });
+  server = await testServer(database, { clock: () => new Date('2026-03-11T15:00:00Z') });
   staff = await signInTestStaff(server, 'qa');
   for (const call of calls) await insertCall(call);
   await insertReturns();
@@ -31,6 +31,8 @@ interface Call {
   readonly tool?: string;
   readonly message?: string;
   readonly proposals?: readonly ChangeKind[];
+  readonly request?: { readonly matter: string; readonly change?: object };
+  readonly isSearchedFor?: boolean;
 }
 
 /** 23:30 in New York on the 8th, half an hour after midnight by UTC's 9th. */
@@ -50,11 +52,29 @@ const calls: readonly Call[] = [
   { id: 'refused', at: '2026-03-09T15:10:00Z', seconds: 90, end: 'goodbye', tool: 'order_lookup' },
   { id: 'person', at: '2026-03-09T15:20:00Z', seconds: 300, end: 'goodbye', isVerified: true, message: 'Ring me' },
   { id: 'broken', at: '2026-03-09T15:30:00Z', seconds: 10, end: 'failed', isVerified: true },
-  { id: 'open', at: '2026-03-10T14:59:00Z', isVerified: true },
+  { id: 'open', at: '2026-03-11T14:59:00Z', isVerified: true },
+  {
+    id: 'late return',
+    at: '2026-03-10T10:00:00Z',
+    seconds: 60,
+    end: 'goodbye',
+    isVerified: true,
+    request: { matter: 'late_return' },
+  },
+  {
+    id: 'searched',
+    at: '2026-03-10T11:00:00Z',
+    seconds: 60,
+    end: 'goodbye',
+    isVerified: true,
+    request: { matter: 'facts_unknown', change: { kind: 'claim', problem: 'damaged' } },
+    isSearchedFor: true,
+  },
   { id: 'before', at: '2026-02-01T15:00:00Z', seconds: 60, end: 'goodbye', isVerified: true },
 ];
 
-async function insertCall({ id, at, seconds, end, isVerified, tool, message, proposals = [] }: Call) {
+async function insertCall(call: Call) {
+  const { id, at, seconds, end, isVerified, tool, message, proposals = [], request, isSearchedFor } = call;
   const { database: db } = database;
   await sql`insert into calls (id, channel, customer_identity, origin_key, opened_at, ended_at, end_reason)
     values (${id}, 'web', 'visitor', 'ip', ${at}, ${at}::timestamptz + ${seconds ?? null} * interval '1 second',
@@ -70,6 +90,17 @@ async function insertCall({ id, at, seconds, end, isVerified, tool, message, pro
   if (message !== undefined) {
     await sql`insert into visitor_messages (call_id, text, contact, left_at)
       values (${id}, ${message}, 'me@example.com', ${at})`.execute(db);
+  }
+  if (request !== undefined) {
+    const { matter, change } = request;
+    await sql`insert into escalations (id, call_id, order_number, matter, request, change, context, consequences, state,
+        asked_at, decided_at, decided_via, reason)
+      values (gen_random_uuid(), ${id}, 'ORD-12345', ${matter}, 'Please', ${change === undefined ? null : JSON.stringify(change)}::jsonb,
+        '{}', '{"lines": [{"name": "Mug", "quantity": 1}]}', 'approved', ${at}, ${at}, 'desk', 'fair')`.execute(db);
+  }
+  if (isSearchedFor === true) {
+    await sql`insert into investigations (id, call_id, order_number, parcel_key, parcel, lines, why, opened_at)
+      values (gen_random_uuid(), ${id}, 'ORD-12345', '1Z', '{}', '[]', 'no_scan', ${at})`.execute(db);
   }
   for (const kind of proposals) {
     await insertProposal({ callId: id, kind, state: 'declined', at });
@@ -162,20 +193,22 @@ test('counts the calls of a period, in the store’s days', async () => {
 });
 
 test('a call that goes on is counted, and is neither solved nor long', async () => {
-  const { total } = await stats('?from=2026-03-10&to=2026-03-10');
+  const { total } = await stats('?from=2026-03-11&to=2026-03-11');
   expect(total).toEqual({ calls: 1, verified: 1, solved_without_person: 0, escalated: 0 });
 });
 
-test('tells what calls were about', async () => {
-  const { matters } = await stats('?from=2026-03-08&to=2026-03-10');
+test('tells what calls were about, of those that were left to people too', async () => {
+  const { matters, total } = await stats('?from=2026-03-08&to=2026-03-10');
   expect(Object.fromEntries(matters.map(({ matter, calls: count }) => [matter, count]))).toEqual({
-    return: 2,
-    claim: 2,
-    status: 2,
-    question: 1,
+    claim: 3,
+    return: 3,
+    status: 1,
+    lost_parcel: 1,
     none: 1,
     other_request: 1,
+    question: 1,
   });
+  expect(total).toMatchObject({ calls: 9, escalated: 3, solved_without_person: 3 });
 });
 
 test('tells what came back by product and reason, and not what was withdrawn', async () => {
@@ -184,11 +217,12 @@ test('tells what came back by product and reason, and not what was withdrawn', a
     { sku: 'TEE-M', name: '=Classic Tee, "M"', kind: 'return', reason: 'size', units: 2, times: 1 },
     { sku: 'LAMP', name: 'Lamp', kind: 'claim', reason: 'defective', units: 1, times: 1 },
     { name: 'Jogger Pants', kind: 'exchange', reason: 'fit', units: 1, times: 1 },
+    { name: 'Mug', kind: 'claim', reason: 'damaged', units: 1, times: 1 },
   ]);
 });
 
 test('takes the last thirty days unless told otherwise', async () => {
-  expect(await stats()).toMatchObject({ from: '2026-02-09', to: '2026-03-10', total: { calls: 7 } });
+  expect(await stats()).toMatchObject({ from: '2026-02-10', to: '2026-03-11', total: { calls: 9 } });
 });
 
 test.each(['from=2026-03-09&to=2026-03-08', 'from=2024-01-01&to=2026-03-08', 'from=yesterday', 'to=2026-02-30'])(
@@ -208,11 +242,11 @@ test('gives each table as CSV in which no name is a formula', async () => {
     'sku,name,kind,reason,units,times',
     `TEE-M,"'=Classic Tee, ""M""",return,size,2,1`,
   ]);
-  const days = await staff.get('/api/desk/stats.csv?from=2026-03-10&to=2026-03-10');
+  const days = await staff.get('/api/desk/stats.csv?from=2026-03-11&to=2026-03-11');
   expect(days.body).toBe(
-    'day,calls,verified,solved_without_person,escalated,median_seconds,p90_seconds\r\n2026-03-10,1,1,0,0,,\r\n',
+    'day,calls,verified,solved_without_person,escalated,median_seconds,p90_seconds\r\n2026-03-11,1,1,0,0,,\r\n',
   );
-  const matters = await staff.get('/api/desk/stats.csv?from=2026-03-10&to=2026-03-10&table=matters');
+  const matters = await staff.get('/api/desk/stats.csv?from=2026-03-11&to=2026-03-11&table=matters');
   expect(matters.body).toBe('matter,calls\r\nstatus,1\r\n');
   expect((await staff.get('/api/desk/stats.csv?table=orders')).statusCode).toBe(400);
 });
