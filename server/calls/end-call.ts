@@ -1,5 +1,6 @@
 import type { EndReason } from '@orderline/contract/call.ts';
 import type { AppContext } from '../app-context.ts';
+import { forgetFactors } from '../identity/verified-orders-table.ts';
 import { announce } from './call-signals.ts';
 import { findCall, markEnded } from './calls-table.ts';
 
@@ -18,7 +19,9 @@ export async function endCall(
 ): Promise<EndedCall | undefined> {
   const ended = await context.database.transaction().execute(async (transaction) => {
     const call = await markEnded(transaction, callId, { at: context.clock(), reason });
-    if (call !== undefined) await announce(transaction, { kind: 'ended', callId, reason });
+    if (call === undefined) return undefined;
+    await forgetFactors(transaction, callId);
+    await announce(transaction, { kind: 'ended', callId, reason });
     return call;
   });
   if (ended !== undefined) {

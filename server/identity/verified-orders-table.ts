@@ -20,18 +20,16 @@ export interface VerifiedOrder {
   readonly sealedFactor: Buffer;
 }
 
-/** Whether it is new: an order that the call has proved before stays as it is. */
+/** An order that the call has proved before stays as it is. */
 export async function insertVerifiedOrder(
   database: Kysely<Database>,
   { callId, orderNumber, sealedFactor, at }: VerifiedOrder & { callId: string; at: Date },
-): Promise<boolean> {
-  const inserted = await database
+): Promise<void> {
+  await database
     .insertInto('verified_orders')
     .values({ call_id: callId, order_number: orderNumber, sealed_factor: sealedFactor, verified_at: at })
     .onConflict((conflict) => conflict.doNothing())
-    .returning('order_number')
-    .executeTakeFirst();
-  return inserted !== undefined;
+    .execute();
 }
 
 /** The orders that a call has proved, first the one proved first. */
@@ -48,11 +46,11 @@ export async function findVerifiedOrders(database: Kysely<Database>, callId: str
 }
 
 /** Nothing can be asked in a call that has ended, so what proved its orders is not kept. */
-export async function forgetFactorsOfEndedCalls(database: Kysely<Database>): Promise<void> {
+export async function forgetFactors(database: Kysely<Database>, callId: string): Promise<void> {
   await database
     .updateTable('verified_orders')
     .set({ sealed_factor: null })
+    .where('call_id', '=', callId)
     .where('sealed_factor', 'is not', null)
-    .where('call_id', 'in', (calls) => calls.selectFrom('calls').select('id').where('ended_at', 'is not', null))
     .execute();
 }

@@ -12,7 +12,7 @@ import { alarmOnManyFailures } from './failure-alarm.ts';
 import { countFailures, insertFailure, lockAttempts } from './failed-lookups-table.ts';
 import { lookupKeys } from './lookup-keys.ts';
 import { sealFactor } from './sealed-factor.ts';
-import { forgetFactorsOfEndedCalls, insertVerifiedOrder } from './verified-orders-table.ts';
+import { insertVerifiedOrder } from './verified-orders-table.ts';
 
 const hourMs = 3_600_000;
 
@@ -75,8 +75,7 @@ async function settle(
     }
     const { orderNumber, factor } = pair;
     const sealedFactor = sealFactor({ secret: config.tokenSecret, callId: call.id, orderNumber }, factor);
-    const isNew = await insertVerifiedOrder(transaction, { callId: call.id, orderNumber, sealedFactor, at });
-    if (isNew) await forgetFactorsOfEndedCalls(transaction);
+    await insertVerifiedOrder(transaction, { callId: call.id, orderNumber, sealedFactor, at });
     return verdict;
   });
 }
