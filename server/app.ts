@@ -31,6 +31,7 @@ import { LiveKitRooms } from './livekit/livekit-rooms.ts';
 import { livekitWebhook } from './livekit/livekit-webhook.ts';
 import type { Rooms } from './livekit/rooms.ts';
 import { deliverMessages } from './messages/deliver-message.ts';
+import { deskMessageRoutes } from './messages/desk-message-routes.ts';
 import { messageRoutes } from './messages/message-routes.ts';
 import { twilioWebhook } from './messages/twilio-webhook.ts';
 import { orderRoutes } from './orders/order-routes.ts';
@@ -121,6 +122,7 @@ export async function buildApp({
   orderRoutes(app, context);
   changeRoutes(app, context);
   messageRoutes(app, context);
+  deskMessageRoutes(app, context);
   twilioWebhook(app, context);
   labelRoutes(app, context);
   knowledgeRoutes(app, context);

@@ -39,3 +39,15 @@ test('tells a voice of its own from the model', () => {
   expect(modes[1]).toBe('hearing   PocketSphinx');
   expect(modes[2]).toContain("OpenAI's API");
 });
+
+test.each([
+  [{ TWILIO_ACCOUNT_SID: 'AC1', GMAIL_USER: 'me@gmail.example' }, 'SMS by Twilio, e-mail by Gmail'],
+  [{ TWILIO_ACCOUNT_SID: 'AC1' }, 'SMS by Twilio, e-mail kept in the outbox'],
+  [{ SMTP_URL: 'smtp://u:secret@x' }, 'SMS kept in the outbox, e-mail by SMTP'],
+  [
+    { SMTP_URL: 'smtp://x', SEND_ONLY_TO: 'me@gmail.example' },
+    'SMS kept in the outbox, e-mail by SMTP; only to those of SEND_ONLY_TO',
+  ],
+])('says by what messages leave: %o', (environment, mode) => {
+  expect(describeModes({ ...keyless, environment })).toContain(`messages  ${mode}`);
+});

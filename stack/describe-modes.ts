@@ -24,8 +24,18 @@ export function describeModes({ environment, hasPocketsphinx, livekit, dataFolde
     ['speaking', isServed('TTS_BASE_URL') ? "OpenAI's API, flite behind it" : 'flite, built in'],
     ['database', environment['DATABASE_URL'] ? 'yours (DATABASE_URL)' : `PostgreSQL 18, kept in ${dataFolder}`],
     ['media', livekit ?? 'your LiveKit (LIVEKIT_URL)'],
-    ['messages', 'kept in the outbox; none leaves this machine'],
+    ['messages', messagesMode(environment)],
     ['staff', 'npm run staff -- add <name> makes an account for the desk'],
   ];
   return rows.map(([part, mode]) => `${part.padEnd(9)} ${mode}`);
+}
+
+/** The server checks these settings; here they only say what was set. */
+function messagesMode(environment: NodeJS.ProcessEnv): string {
+  const sms = environment['TWILIO_ACCOUNT_SID'] ? 'SMS by Twilio' : undefined;
+  const mailServer = environment['SMTP_URL'] ? 'e-mail by SMTP' : undefined;
+  const email = environment['GMAIL_USER'] ? 'e-mail by Gmail' : mailServer;
+  if (sms === undefined && email === undefined) return 'kept in the outbox; none leaves this machine';
+  const modes = [sms ?? 'SMS kept in the outbox', email ?? 'e-mail kept in the outbox'].join(', ');
+  return environment['SEND_ONLY_TO'] ? `${modes}; only to those of SEND_ONLY_TO` : modes;
 }

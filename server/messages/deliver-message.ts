@@ -3,11 +3,10 @@ import type { JobAttempt } from '../database/run-job.ts';
 import { deliverMessageData, deliverMessageJob } from './deliver-message-job.ts';
 import type { DeliveryHooks } from './delivery-hooks.ts';
 import { findLostMessage } from './find-lost-message.ts';
-import { findMessage, markSending, settleMessage, type MessageRow } from './messages-table.ts';
+import { messageFate } from './message-fate.ts';
+import { findMessage, markSending, settleMessage } from './messages-table.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { prepareSend } from './send-message.ts';
-import { keptReason } from './sender-rule.ts';
-import { findSuppression } from './suppressions-table.ts';
 
 /** Has the messages of the outbox sent, by the jobs that `queueMessage` makes. */
 export function deliverMessages(context: AppContext, hooks: DeliveryHooks = {}): void {
@@ -36,23 +35,15 @@ async function deliverMessage(
     const lost = await findLostMessage(context, message, attempt.signal);
     if (lost !== 'not_sent') return recordOutcome(context, hooks, { message, outcome: lost });
   }
-  const obstacle = await obstacleOf(context, message);
-  if (obstacle !== undefined) {
-    await settleMessage(database, { id, from: ['queued', 'sending'] }, obstacle);
+  const fate = await messageFate(context, database, message);
+  if (fate.state !== 'queued') {
+    await settleMessage(database, { id, from: ['queued', 'sending'] }, fate);
     return;
   }
   const send = await prepareSend(context, hooks.attachments ?? {}, message);
   if (send === undefined || !(await markSending(database, message))) return;
   const outcome = await send(attempt.signal);
   await recordOutcome(context, hooks, { message, outcome });
-}
-
-/** What has come to stand between a message and its recipient while it waited. */
-async function obstacleOf({ config, database }: AppContext, message: MessageRow) {
-  const suppressed = await findSuppression(database, message);
-  if (suppressed !== undefined) return { state: 'suppressed', last_error: suppressed } as const;
-  const kept = keptReason(config.messaging, message);
-  return kept === undefined ? undefined : ({ state: 'kept', last_error: kept } as const);
 }
 
 /** Every try has failed: the desk shows it, and can have it tried again. */

@@ -74,6 +74,31 @@ export async function findMessage(database: Kysely<Database>, id: string): Promi
   return database.selectFrom('messages').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** As `findMessage`, held until the end of the transaction. */
+export async function lockMessage(transaction: Kysely<Database>, id: string): Promise<MessageRow | undefined> {
+  return transaction.selectFrom('messages').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export interface MessagePage {
+  readonly state: MessageState | undefined;
+  /** Those that were asked for before this one. */
+  readonly before: Pick<MessageRow, 'asked_at' | 'id'> | undefined;
+  readonly limit: number;
+}
+
+/** The newest first. */
+export async function findMessages(
+  database: Kysely<Database>,
+  { state, before, limit }: MessagePage,
+): Promise<MessageRow[]> {
+  let query = database.selectFrom('messages').selectAll();
+  if (state !== undefined) query = query.where('state', '=', state);
+  if (before !== undefined) {
+    query = query.where(sql<boolean>`(asked_at, id) < (${before.asked_at}, ${before.id})`);
+  }
+  return query.orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+}
+
 /** Counts a try: false when somebody else has the message, or nothing is to be sent any more. */
 export async function markSending(
   database: Kysely<Database>,

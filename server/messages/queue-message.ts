@@ -3,10 +3,9 @@ import type { AppContext } from '../app-context.ts';
 import { jobId } from '../database/job-id.ts';
 import type { Database } from '../database/schema.ts';
 import { deliverMessageJob } from './deliver-message-job.ts';
-import { insertMessage, type AttachmentReference, type MessageRow } from './messages-table.ts';
+import { messageFate } from './message-fate.ts';
+import { insertMessage, type AttachmentReference } from './messages-table.ts';
 import { recipientOf, type Addressed } from './recipient-rule.ts';
-import { keptReason } from './sender-rule.ts';
-import { findSuppression } from './suppressions-table.ts';
 
 export interface OutgoingMessage extends Addressed {
   /** What makes it once for ever: of two messages with one key, the first is sent. */
@@ -39,7 +38,7 @@ export async function queueMessage(
   transaction: Kysely<Database>,
   message: OutgoingMessage,
 ): Promise<Queued> {
-  const fate = await fateOf(context, transaction, message);
+  const fate = await messageFate(context, transaction, message);
   const id = await insertMessage(transaction, {
     dedupe_key: message.dedupeKey,
     call_id: message.callId ?? null,
@@ -63,15 +62,4 @@ export async function queueMessage(
     ...(message.notBefore === undefined ? {} : { startAfter: message.notBefore }),
   });
   return 'queued';
-}
-
-type Fate = Pick<MessageRow, 'last_error'> & { state: 'queued' | 'kept' | 'suppressed' };
-
-async function fateOf({ config }: AppContext, transaction: Kysely<Database>, message: Addressed): Promise<Fate> {
-  const recipient = recipientOf(message);
-  if (recipient === undefined) return { state: 'suppressed', last_error: 'the recipient is no valid contact' };
-  const suppressed = await findSuppression(transaction, { channel: message.channel, recipient });
-  if (suppressed !== undefined) return { state: 'suppressed', last_error: suppressed };
-  const kept = keptReason(config.messaging, { channel: message.channel, recipient });
-  return kept === undefined ? { state: 'queued', last_error: null } : { state: 'kept', last_error: kept };
 }
