@@ -7,7 +7,11 @@ export type StaffRole = z.infer<typeof staffRole>;
 const password = z.string().check(z.minLength(1), z.maxLength(256));
 
 /** `POST /api/desk/sign-in`; on success the session's cookie is set. */
-export const signInRequest = z.strictObject({ name: z.string().check(z.minLength(1), z.maxLength(64)), password });
+export const signInRequest = z.strictObject({
+  /** Printable characters alone: PostgreSQL takes no others. */
+  name: z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^\P{C}+$/u)),
+  password,
+});
 
 /** Who is signed in. `csrf_token` goes into the header `orderline-csrf` of every request that changes something. */
 export const signedInStaff = z.object({ name: z.string(), role: staffRole, csrf_token: z.string() });

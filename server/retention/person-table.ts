@@ -80,7 +80,25 @@ async function findCallIds(
   const { rows } = await sql<{ call_id: string }>`
     select call_id from verified_orders where order_number = any(${orderNumbers}::text[])
     union select call_id from proposals where order_number = any(${orderNumbers}::text[])
-    union select call_id from visitor_messages where ${hasOneOf(contacts, sql`contact || ' ' || text`)}
-    union select call_id from call_events where ${hasOneOf(contacts, sql`event::text`)}`.execute(database);
-  return rows.map(({ call_id }) => call_id);
+    union select call_id from visitor_messages where ${hasOneOf(contacts, sql`contact || ' ' || text`)}`.execute(
+    database,
+  );
+  const found = new Set(rows.map(({ call_id }) => call_id));
+  for (const callId of await searchTranscripts(database, contacts)) found.add(callId);
+  return [...found];
+}
+
+/** Day by day: no statement may take as long as reading a month of transcripts does. */
+async function searchTranscripts(database: Kysely<Database>, contacts: Contacts): Promise<string[]> {
+  const found: string[] = [];
+  const { rows: days } = await sql<{ day: Date }>`
+    select generate_series(date_trunc('day', min(stored_at)), max(stored_at), '1 day') as day from call_events`.execute(database);
+  for (const { day } of days) {
+    const { rows } = await sql<{ call_id: string }>`
+      select distinct call_id from call_events
+      where stored_at >= ${day} and stored_at < ${day}::timestamptz + interval '1 day'
+        and ${hasOneOf(contacts, sql`event::text`)}`.execute(database);
+    found.push(...rows.map(({ call_id }) => call_id));
+  }
+  return found;
 }

@@ -162,6 +162,8 @@ test.each([
   { name: '', password },
   { name: 'anna', password: 'x'.repeat(300) },
   { name: 1, password },
+  { name: 'an\u0000na', password },
+  { name: 'anna\ud800', password },
 ])('refuses a request of another form: %#', async (payload) => {
   const answer = await server.app.inject({ method: 'POST', url: '/api/desk/sign-in', payload });
   expect(answer.json()).toMatchObject({ status: 400, code: 'malformed' });
