@@ -1,6 +1,8 @@
 import type { EndReason } from '@orderline/contract/call.ts';
 import type { AppContext } from '../app-context.ts';
+import { jobId } from '../database/job-id.ts';
 import { forgetFactors } from '../identity/verified-orders-table.ts';
+import { callSummaryJob } from '../messages/call-summary-job.ts';
 import { announce } from './call-signals.ts';
 import { findCall, markEnded } from './calls-table.ts';
 
@@ -10,7 +12,8 @@ export interface EndedCall {
 }
 
 /**
- * Ends a call and deletes its room; its tokens stop working. Ending it again changes nothing and returns the first end.
+ * Ends a call and deletes its room; its tokens stop working, and its customer is told what was not texted yet. Ending it
+ * again changes nothing and returns the first end.
  * Undefined for a call that does not exist. LiveKit being away does not keep a call open: its room empties by itself.
  */
 export async function endCall(
@@ -22,6 +25,11 @@ export async function endCall(
     if (call === undefined) return undefined;
     await forgetFactors(transaction, callId);
     await announce(transaction, { kind: 'ended', callId, reason });
+    await context.jobs.send(transaction, {
+      name: callSummaryJob,
+      id: jobId(callSummaryJob, callId),
+      data: { call_id: callId },
+    });
     return call;
   });
   if (ended !== undefined) {

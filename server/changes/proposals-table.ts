@@ -103,6 +103,17 @@ export async function hasConfirmed(
   return row !== undefined;
 }
 
+/** Everything that was proposed in a call, oldest first. */
+export async function findProposals(database: Kysely<Database>, callId: string): Promise<ProposalRow[]> {
+  return database
+    .selectFrom('proposals')
+    .selectAll()
+    .where('call_id', '=', callId)
+    .orderBy('proposed_at')
+    .orderBy('id')
+    .execute();
+}
+
 export type Answer = Partial<Pick<ProposalRow, 'turn_id' | 'answered_by' | 'answered_at' | 'outcome'>>;
 
 export async function updateProposal(

@@ -68,9 +68,9 @@ export function summaryLetter({ happened }: NoticeOf<'call_summary'>, writing: W
   return { text, subject, body: [...paragraph(email), { block: 'list', entries }], reason: 'call' };
 }
 
-function summaryOf({ orderNumber, change, rma, isPending }: Happened, writing: Writing): string {
+function summaryOf({ orderNumber, change, rma, outcome }: Happened, writing: Writing): string {
   const { in_summary, called } = writing.profile.change_notices;
-  return sayPhrase(writing.profile, isPending ? in_summary.pending : in_summary[change], {
+  return sayPhrase(writing.profile, in_summary[outcome === 'done' ? change : outcome], {
     order_number: orderNumber,
     rma,
     change: asNoun(called[change], writing),

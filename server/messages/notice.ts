@@ -142,10 +142,13 @@ export interface Receipt {
   readonly refundedCents: number;
 }
 
-/** One thing that was done in a call. `pending`: the store has not confirmed it yet. */
+/**
+ * One thing that a caller asked for in a call. `pending`: the store has not confirmed it yet; `void`: the call was cut off
+ * before the customer answered, and nothing was changed.
+ */
 export interface Happened {
   readonly orderNumber: string;
   readonly change: ChangeKind;
   readonly rma: string | undefined;
-  readonly isPending: boolean;
+  readonly outcome: 'done' | 'pending' | 'void';
 }

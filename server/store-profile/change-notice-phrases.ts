@@ -110,8 +110,14 @@ export const changeNoticePhrasesSchema = z
         return: phraseWithDefault('Your return of order {order_number} is {rma}.', ...ofSummary),
         exchange: phraseWithDefault('Your exchange of order {order_number} is {rma}.', ...ofSummary),
         claim: phraseWithDefault('Your claim on order {order_number} is settled.', ...ofSummary),
+        reship: phraseWithDefault("We're sending order {order_number} again.", ...ofSummary),
         pending: phraseWithDefault(
           "{change} of order {order_number} isn't confirmed yet. We'll tell you how it ends.",
+          'change',
+          ...ofSummary,
+        ),
+        void: phraseWithDefault(
+          "{change} of order {order_number} wasn't confirmed before we were cut off, so nothing was changed.",
           'change',
           ...ofSummary,
         ),
@@ -125,6 +131,7 @@ export const changeNoticePhrasesSchema = z
         return: phraseWithDefault('the return'),
         exchange: phraseWithDefault('the exchange'),
         claim: phraseWithDefault('the claim'),
+        reship: phraseWithDefault('the reshipment'),
       })
       .prefault({}),
   })

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 
-/** Who may be texted and how that is known, what customers were told, and which calls have been summed up. */
+/** Who may be texted and how that is known, and what customers were told. */
 export async function up(database: Kysely<unknown>): Promise<void> {
   // Outlives its call: it is what shows that a text was wanted.
   await sql`
@@ -40,6 +40,5 @@ export async function up(database: Kysely<unknown>): Promise<void> {
     )`.execute(database);
   await sql`create index customer_notices_by_call on customer_notices (call_id)`.execute(database);
   await sql`create index customer_notices_by_order on customer_notices (order_number)`.execute(database);
-  await sql`alter table calls add column summed_up_at timestamptz`.execute(database);
   await sql`drop table message_request_keys`.execute(database);
 }
