@@ -4,14 +4,14 @@ import type { Units } from '@orderline/contract/store-change.ts';
 import type { Database } from '../database/schema.ts';
 import { problem } from '../http/problem-response.ts';
 import { lineMoves, unshippedUnits } from './line-moves-rule.ts';
-import { afterEvent, type ParcelTold } from './order-event-rule.ts';
+import type { ParcelTold } from './order-event-rule.ts';
 import { insertHistory } from './order-history-table.ts';
 import { addToLine, findLines, type OrderLineRow } from './order-lines-table.ts';
 import { lockOrderRow, updateOrder } from './orders-table.ts';
 import { addScan, findParcels, saveParcel } from './parcels-table.ts';
 import { statusByParcels } from './status-by-parcels-rule.ts';
-import { isSameParcel, rowOfTold, toldByRow, trackingKeyOf } from './told-parcel.ts';
-import { lockTold, saveTold } from './told-parcels-table.ts';
+import { takeParcelEvent } from './take-parcel-event.ts';
+import { isSameParcel, rowOfTold, trackingKeyOf } from './told-parcel.ts';
 
 export interface ToldEvent<Event> {
   /** Under which it is in the history. */
@@ -44,11 +44,7 @@ export async function applyParcelEvent(
   const parcels = await findParcels(transaction, order_number);
   const trackingKey = trackingKeyOf(named.tracking_number);
   const known = parcels.find((parcel) => trackingKeyOf(parcel.tracking_number ?? '') === trackingKey);
-  const tracked = { orderNumber: order_number, trackingKey };
-  const told = await lockTold(transaction, tracked, at);
-  const before = told ?? (known === undefined ? undefined : toldByRow(known));
-  const after = afterEvent(before, event);
-  await saveTold(transaction, tracked, after);
+  const { before, after } = await takeParcelEvent(transaction, event, { known, at });
 
   const contents = { status: after.status, lines: after.lines?.value ?? known?.lines ?? unshippedUnits(lines) };
   const parcel = rowOfTold(after, {

@@ -1,14 +1,13 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
-import type { ParcelTold } from './order-event-rule.ts';
 
 /** What the store's events have told of each parcel, also of orders that the store keeps itself. */
 interface ToldParcelsTable {
   order_number: string;
   /** The tracking number, however it was written. */
   tracking_key: string;
-  /** JSON; null before the first event is taken. */
-  told: ParcelTold | null;
+  /** A `ParcelTold`; null before the first event is taken. */
+  told: object | null;
   told_at: Date;
 }
 
@@ -28,7 +27,7 @@ export async function lockTold(
   transaction: Kysely<Database>,
   { orderNumber, trackingKey }: TrackedParcel,
   at: Date,
-): Promise<ParcelTold | undefined> {
+): Promise<object | undefined> {
   const { told } = await transaction
     .insertInto('told_parcels')
     .values({ order_number: orderNumber, tracking_key: trackingKey, told: null, told_at: at })
@@ -41,7 +40,7 @@ export async function lockTold(
 export async function saveTold(
   transaction: Kysely<Database>,
   { orderNumber, trackingKey }: TrackedParcel,
-  told: ParcelTold,
+  told: object,
 ): Promise<void> {
   await transaction
     .updateTable('told_parcels')

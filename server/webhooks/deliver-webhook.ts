@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { raiseAlert } from '../alerts/raise-alert.ts';
+import { recoverAlert } from '../alerts/recover-alert.ts';
 import type { AppContext } from '../app-context.ts';
 import { RetryLaterError } from '../database/retry-later-error.ts';
 import { deleteGone, insertGone, isGone } from './gone-endpoints-table.ts';
@@ -10,10 +12,11 @@ import type { WebhookSender } from './webhook-sender.ts';
  * takes that, or another URL is configured. Throws when it is to be tried again.
  */
 export async function deliverWebhook(
-  { config, database, clock }: AppContext,
+  context: AppContext,
   sender: WebhookSender,
   { sending, signal }: { sending: Sending; signal: AbortSignal },
 ): Promise<void> {
+  const { config, database, clock } = context;
   const webhook = await findOutgoing(database, sending.id);
   if (webhook?.state !== 'waiting') return;
   const endpoint = config.crmWebhook;
@@ -26,9 +29,11 @@ export async function deliverWebhook(
     case 'delivered':
       await markDelivered(database, sending, clock());
       await deleteGone(database, urlDigest);
+      await recoverAlert(context, 'crm_gone');
       return;
     case 'gone':
       await insertGone(database, urlDigest, clock());
+      await raiseAlert(context, { kind: 'crm_gone', detail: goneDetail });
       return giveUp(goneFailure);
     case 'failed':
       await noteFailure(database, sending, result.failure);
@@ -46,3 +51,6 @@ export async function deliverWebhook(
 }
 
 const goneFailure = 'answered 410: the endpoint wants to be told nothing more';
+const goneDetail =
+  'The CRM answered a webhook with 410 Gone, and is told nothing more: configure another CRM_WEBHOOK_URL, or have one of ' +
+  'the dead webhooks on the desk sent again.';

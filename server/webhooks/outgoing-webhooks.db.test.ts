@@ -3,7 +3,7 @@ import { outgoingEvent } from '@orderline/contract/outgoing-event.ts';
 import fastify from 'fastify';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
-import { hastenJob } from '../../test/support/hasten-job.ts';
+import { hastenJob } from '../../test/support/waiting-jobs.ts';
 import { signInTestStaff, type SignedInTestStaff } from '../../test/support/test-staff.ts';
 import { testServer, type TestServer } from '../../test/support/test-server.ts';
 import { WebhookReceiver } from '../../test/support/webhook-receiver.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
-import { hastenJob } from '../../test/support/hasten-job.ts';
+import { hastenJob } from '../../test/support/waiting-jobs.ts';
 import { orderWebhookSecret, placeOrder, tellOrders } from '../../test/support/order-webhook.ts';
 import { testConfig, testServer, type TestServer } from '../../test/support/test-server.ts';
 import { twilioServer, type TwilioServer } from '../../test/support/twilio-server.ts';

@@ -9,9 +9,9 @@ import { applyCancelledEvent } from '../orders/apply-cancelled-event.ts';
 import { applyParcelEvent } from '../orders/apply-parcel-event.ts';
 import { applyWaitingEvent } from '../orders/apply-waiting-event.ts';
 import { loadOrder } from '../orders/load-order.ts';
-import { afterEvent, tidingsOf } from '../orders/order-event-rule.ts';
-import { rowOfTold, trackingKeyOf } from '../orders/told-parcel.ts';
-import { lockTold, saveTold } from '../orders/told-parcels-table.ts';
+import { tidingsOf } from '../orders/order-event-rule.ts';
+import { takeParcelEvent } from '../orders/take-parcel-event.ts';
+import { rowOfTold } from '../orders/told-parcel.ts';
 import { cleanOrder } from '../store/clean-order.ts';
 import { plainText } from '../store/plain-text.ts';
 import { insertIncoming } from './incoming-webhooks-table.ts';
@@ -91,10 +91,7 @@ async function applyToBuiltIn(
 async function takeOfRemote(context: AppContext, transaction: Kysely<Database>, { event, at }: Told): Promise<true> {
   if (!isParcelEvent(event)) return true;
   const { order_number: orderNumber, parcel: named, customer } = event.data;
-  const tracked = { orderNumber, trackingKey: trackingKeyOf(named.tracking_number) };
-  const before = await lockTold(transaction, tracked, at);
-  const after = afterEvent(before, event);
-  await saveTold(transaction, tracked, after);
+  const { before, after } = await takeParcelEvent(transaction, event, { at });
   const what = tidingsOf(before, event, at);
   if (what === undefined || customer === undefined) return true;
 

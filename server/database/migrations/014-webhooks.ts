@@ -53,6 +53,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       detail text not null,
       raised_at timestamptz not null,
       seen_at timestamptz not null,
+      told_at timestamptz,
       recovered_at timestamptz
     )`.execute(database);
   await sql`create unique index alerts_one_open on alerts (kind) where recovered_at is null`.execute(database);
