@@ -16,7 +16,7 @@ export const inlineStyles = {
   caption: 'padding:0 0 4px;text-align:left;font-size:14px;font-weight:600;color:#56605a',
   name: 'padding:8px 12px 8px 0;border-top:1px solid #e2dacb;font-weight:400;vertical-align:top;overflow-wrap:anywhere',
   value:
-    'padding:8px 0;border-top:1px solid #e2dacb;text-align:right;vertical-align:top;font-variant-numeric:tabular-nums;overflow-wrap:anywhere',
+    'padding:8px 0;border-top:1px solid #e2dacb;text-align:right;vertical-align:top;font-variant-numeric:tabular-nums;overflow-wrap:break-word',
   total: 'font-weight:600;',
   action: 'margin:4px 0 20px',
   button:

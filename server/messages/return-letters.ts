@@ -39,7 +39,11 @@ export function labelLetter(notice: LabelNotice, writing: Writing): Letter {
           { name: 'Ship by', value: facts['ship_by'] ?? notice.shipBy },
         ],
       },
-      ...itemList(notice.items),
+      {
+        block: 'table',
+        caption: 'What you send back',
+        rows: notice.items.map(({ name, quantity }) => ({ name, value: quantity.toString() })),
+      },
     ],
     reason: 'call',
     labelOf: notice.rma,
