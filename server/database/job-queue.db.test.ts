@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
-import { hastenJob } from '../../test/support/hasten-job.ts';
+import { hastenJob } from '../../test/support/waiting-jobs.ts';
 import { deadJobs } from './dead-jobs.ts';
 import { jobId } from './job-id.ts';
 import { JobQueue } from './job-queue.ts';
@@ -180,6 +180,16 @@ test('stopping waits for the handler that runs', async () => {
     fresh.database,
   );
   expect(rows).toEqual([{ state: 'completed' }]);
+});
+
+test('goes on after all its connections were cut', async () => {
+  const { queue, seen } = worker('cut');
+  await send(queue, 'cut', 'before');
+  await untilSeen(seen, ['before']);
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'orderline jobs' and datname = current_database()`.execute(fresh.database);
+  await send(queue, 'cut', 'after');
+  await untilSeen(seen, ['before', 'after']);
 });
 
 test('begins when the database comes, and can be stopped before that', async () => {

@@ -10,6 +10,7 @@ import type { Database } from './schema.ts';
 const firstRetryMs = 200;
 const longestRetryMs = 2000;
 const stopTimeoutMs = 20_000;
+const troubleEveryMs = 30_000;
 /** Jobs that may run at once are told of at their commit; those that wait for a time are looked for this often. */
 const lookEverySeconds = 3;
 
@@ -60,6 +61,7 @@ export class JobQueue {
   readonly #crons = new Map<string, string>();
   readonly #stopping = new AbortController();
   #starting: Promise<void> = Promise.resolve();
+  #quietUntil = 0;
 
   constructor({ database, databaseUrl, log }: JobQueueParts) {
     this.#database = database;
@@ -74,7 +76,7 @@ export class JobQueue {
       registerInstance: false,
       openTelemetry: { enabled: false },
     });
-    this.#boss.on('error', (error) => log.warn({ err: error }, 'jobs could not be looked for'));
+    this.#boss.on('error', (error) => this.#noteTrouble(error));
     this.#boss.on('warning', ({ message }) => log.warn(`jobs: ${message}`));
   }
 
@@ -143,6 +145,7 @@ export class JobQueue {
   /** Takes each worker off the list as it begins, so that a second try goes on where the first one broke off. */
   async #beginWork(): Promise<void> {
     for (let worker = this.#workers[0]; worker !== undefined; worker = this.#workers[0]) {
+      if (this.#stopping.signal.aborted) return;
       const { name, concurrency, run } = worker;
       await this.#queues.ensure(name);
       const cron = this.#crons.get(name);
@@ -159,6 +162,14 @@ export class JobQueue {
       await this.#boss.work(name, options, (jobs: JobWithMetadata<unknown>[]) => Promise.all(jobs.map(run)));
       this.#workers.shift();
     }
+  }
+
+  /** While the database is away, every queue complains every few seconds: one of them is enough. */
+  #noteTrouble(error: Error): void {
+    const now = performance.now();
+    if (now < this.#quietUntil) return;
+    this.#quietUntil = now + troubleEveryMs;
+    this.#log.warn({ err: error }, 'jobs could not be looked for');
   }
 
   #run<Data>(job: JobWithMetadata<unknown>, work: JobWork<Data>): Promise<JobResult> {

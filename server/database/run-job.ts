@@ -15,7 +15,7 @@ export interface JobAttempt {
   readonly isLast: boolean;
 }
 
-export type JobHandler<Data> = (data: Data, attempt: JobAttempt) => Promise<void>;
+type JobHandler<Data> = (data: Data, attempt: JobAttempt) => Promise<void>;
 
 export interface JobWork<Data> {
   readonly schema: z.ZodMiniType<Data>;

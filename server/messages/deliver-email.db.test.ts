@@ -30,7 +30,7 @@ const from = 'Juniper Row <orders@juniper.example>';
 function open(hooks: DeliveryHooks = {}, environment: NodeJS.ProcessEnv = {}): Outbox {
   const { email } = messagingConfigOf(new EnvironmentReader({ SMTP_URL: smtp.url, MAIL_FROM: from, ...environment }));
   outbox = new Outbox(fresh, { email, timeoutMs: 1000 }, hooks);
-  return outbox;
+  return outbox.start();
 }
 
 test('an e-mail leaves with both its parts, what is attached and a Message-ID of its own', async () => {

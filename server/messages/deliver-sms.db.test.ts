@@ -29,7 +29,7 @@ const phone = { channel: 'sms', recipient: '(512) 555-0142' } as const;
 function open(messaging: Partial<MessagingConfig> = {}, hooks: DeliveryHooks = {}): Outbox {
   const { url: apiUrl, accountSid, authToken, from } = twilio;
   outbox = new Outbox(fresh, { sms: { apiUrl, accountSid, authToken, from }, timeoutMs: 400, ...messaging }, hooks);
-  return outbox;
+  return outbox.start();
 }
 
 test('a text is sent once its transaction is committed', async () => {

@@ -13,4 +13,4 @@ export interface DeliveryHooks {
 }
 
 /** `message.state` is `bounced`, or `suppressed` when its recipient has stopped our texts. */
-export type OnBounce = (context: AppContext, transaction: Kysely<Database>, message: MessageRow) => Promise<void>;
+type OnBounce = (context: AppContext, transaction: Kysely<Database>, message: MessageRow) => Promise<void>;

@@ -26,7 +26,7 @@ export interface AttachmentReference {
 }
 
 /** The outbox. */
-export interface MessagesTable {
+interface MessagesTable {
   id: Generated<string>;
   /** No other message has it: what makes this one leave once. */
   dedupe_key: string;

@@ -8,7 +8,7 @@ import type { MessageRow, MessageState } from '../../server/messages/messages-ta
 import type { MessagingConfig } from '../../server/messages/messaging-config.ts';
 import { queueMessage, type OutgoingMessage } from '../../server/messages/queue-message.ts';
 import type { FreshDatabase } from './database.ts';
-import { hastenJob } from './hasten-job.ts';
+import { hastenJob } from './waiting-jobs.ts';
 import { MemoryRooms } from './memory-rooms.ts';
 import { testContext } from './test-server.ts';
 
@@ -23,7 +23,12 @@ export class Outbox {
     this.context = { ...context, config: { ...config, messaging: { ...config.messaging, ...messaging } } };
     this.#fresh = fresh;
     deliverMessages(this.context, hooks);
+  }
+
+  /** Begins to send. */
+  start(): this {
     this.context.jobs.start();
+    return this;
   }
 
   /** In a transaction of its own; each has a key of its own unless it is given. */

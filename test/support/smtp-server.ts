@@ -3,15 +3,17 @@ import { text as textOf } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
 /** What the server does to the next mail. */
-export type SmtpMood =
+type SmtpMood =
   | { readonly kind: 'take' }
   | { readonly kind: 'refuse'; readonly at: 'recipient' | 'content'; readonly code: number; readonly reply: string }
   /** Takes the mail and cuts the line before it says so. */
   | { readonly kind: 'take_silently' }
+  /** Takes the mail, and never says so. */
+  | { readonly kind: 'take_and_hang' }
   /** Cuts the line when the recipient is named. */
   | { readonly kind: 'hang_up' };
 
-export interface TakenMail {
+interface TakenMail {
   readonly from: string;
   readonly to: readonly string[];
   /** With its headers, as it came. */
@@ -75,7 +77,7 @@ export async function standInSmtp({ lets }: Options = {}): Promise<StandInSmtp> 
         const sender = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
         taken.push({ from: sender, to: envelope.rcptTo.map(({ address }) => address), source });
         if (mood.kind === 'take_silently') cut();
-        else callback();
+        else if (mood.kind !== 'take_and_hang') callback();
       });
     },
   });

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
 
 /** What the account may do to the next text. */
-export type TwilioMood =
+type TwilioMood =
   | { readonly kind: 'take' }
   | { readonly kind: 'refuse'; readonly status: number; readonly code?: number; readonly retryAfter?: string }
   /** Takes the text, and never answers. */
@@ -11,7 +11,7 @@ export type TwilioMood =
   /** Takes nothing, and never answers. */
   | { readonly kind: 'hang' };
 
-export interface TakenText {
+interface TakenText {
   readonly sid: string;
   readonly to: string;
   readonly from: string;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import { jobDatabase } from '../../server/database/job-database.ts';
 import type { FreshDatabase } from './database.ts';
@@ -13,4 +14,16 @@ export async function hastenJob({ database }: FreshDatabase, name: string): Prom
   if (job === undefined || waits <= 0) return undefined;
   const { updated } = await boss.update(name, undefined, { id: job.id, startAfter: new Date(0) });
   return updated === 0 ? undefined : waits;
+}
+
+/**
+ * What pg-boss does after a while with jobs whose server has died: they count as failed, and are tried again. Resolves
+ * with how many there were.
+ */
+export async function giveUpOnDeadServers({ database }: FreshDatabase, name: string): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    select id from pgboss.job where name = ${name} and state = 'active'`.execute(database);
+  const boss = new PgBoss({ db: jobDatabase(database) });
+  for (const { id } of rows) await boss.fail(name, id);
+  return rows.length;
 }
