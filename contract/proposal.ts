@@ -71,6 +71,8 @@ export const proposalRequest = z.discriminatedUnion('kind', [
     wish: z.enum(['replacement', 'refund']),
     reason_words: z.optional(words),
   }),
+  /** What came back to the store is sent again: to the order's address, once the caller has confirmed it, or another. */
+  z.strictObject({ kind: z.literal('reship'), address: z.optional(postalAddress) }),
 ]);
 export type ProposalRequest = z.infer<typeof proposalRequest>;
 export type ChangeKind = ProposalRequest['kind'];
@@ -96,7 +98,14 @@ export const consequences = z.object({
   fee_cents: z.int(),
   /** What becomes of the stock. */
   stock: z.array(
-    z.object({ sku: z.string(), name: z.string(), quantity: z.int(), move: z.enum(['back', 'reserved', 'sent']) }),
+    z.object({
+      sku: z.string(),
+      name: z.string(),
+      quantity: z.int(),
+      move: z.enum(['back', 'reserved', 'sent']),
+      /** Of each unit, by how much it costs less than what it is sent for. */
+      cheaper_by_cents: z.optional(z.int()),
+    }),
   ),
   /** What is sent where: the label to the contacts on file, a replacement to the order's address. */
   sends: z.array(
@@ -112,7 +121,7 @@ export const consequences = z.object({
 });
 export type Consequences = z.infer<typeof consequences>;
 
-export const changeKind = z.enum(['cancellation', 'address_change', 'return', 'exchange', 'claim']);
+export const changeKind = z.enum(['cancellation', 'address_change', 'return', 'exchange', 'claim', 'reship']);
 
 export const proposalResponse = z.object({
   proposal_id: z.uuid(),

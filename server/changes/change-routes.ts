@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { exchangeOptions } from '@orderline/contract/exchange.ts';
 import { orderNumber } from '@orderline/contract/order.ts';
 import {
   acceptRequest,
@@ -13,8 +14,10 @@ import type { FastifyZod } from '../http/fastify-zod.ts';
 import { idempotencyHeaders, idempotently } from '../http/idempotency.ts';
 import { acceptProposal } from './accept-proposal.ts';
 import { declineProposal } from './decline-proposal.ts';
+import { exchangeOptionsOf } from './exchange-options.ts';
 import { proposeChange } from './propose-change.ts';
 
+const lineNumber = z.coerce.number().check(z.int(), z.positive(), z.maximum(10_000));
 const ofCall = ['unauthorized', 'call_superseded', 'call_ended', 'not_found'] as const;
 
 /** Changes of an order that the call has proved: proposed, read back, and then accepted or declined. */
@@ -47,6 +50,27 @@ export function changeRoutes(app: FastifyZod, context: AppContext): void {
       );
       return reply.code(201).send(proposed);
     },
+  );
+
+  app.get(
+    '/api/orders/:order_number/lines/:line/exchange-options',
+    {
+      onRequest: requireCall(context),
+      schema: {
+        summary: 'Tell which sizes and colours a line of a proved order may be exchanged for',
+        tags: ['changes'],
+        security: [{ callToken: [] }],
+        params: z.object({ order_number: orderNumber, line: lineNumber }),
+        response: { 200: exchangeOptions },
+        problems: [...ofCall, 'refused'],
+      },
+    },
+    (request) =>
+      exchangeOptionsOf(context, {
+        callId: request.call.id,
+        orderNumber: request.params.order_number,
+        line: request.params.line,
+      }),
   );
 
   const answered = z.object({ proposal_id: z.uuid() });

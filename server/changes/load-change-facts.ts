@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { ProposalRequest } from '@orderline/contract/proposal.ts';
 import type { AppContext } from '../app-context.ts';
-import type { ClaimRecord } from '../claims/claim-record.ts';
+import { countClaimsSince, findClaims } from '../claims/claims-table.ts';
+import { customerKey } from '../claims/customer-key.ts';
 import type { Database } from '../database/schema.ts';
 import { fromStore } from '../identity/ask-store.ts';
 import { reachOf } from '../messages/reach-of.ts';
 import type { Order } from '../orders/order.ts';
+import { findReshippedParcels } from '../orders/reshipped-parcels-table.ts';
 import { withOwnCounts } from '../orders/with-own-counts.ts';
 import { findReturns } from '../returns/returns-table.ts';
 import type { ChangeFacts, Waiver } from './change-facts.ts';
@@ -26,8 +28,10 @@ export async function loadChangeFacts(
   const { orderNumber } = order;
   // One after the other: a transaction has one connection.
   const returns = await findReturns(database, orderNumber);
-  const claims: ClaimRecord[] = [];
+  const claims = await findClaims(database, orderNumber);
+  const claimsOfCustomer = request.kind === 'claim' ? await countClaims(context, database, order) : 0;
   const variants = await fromStore(context, () => context.store.variantsOf(database, order, linesOf(request)));
+  const reshipped = await findReshippedParcels(database, orderNumber);
   const reach = await reachOf(context, database, order);
   return {
     order: context.store.changes.kind === 'remote' ? withOwnCounts(order, { returns, claims }) : order,
@@ -35,8 +39,9 @@ export async function loadChangeFacts(
     now,
     returns,
     claims,
-    claimsOfCustomer: 0,
+    claimsOfCustomer,
     variants,
+    reshippedParcels: new Set(reshipped),
     reach,
     waived,
   };
@@ -45,3 +50,11 @@ export async function loadChangeFacts(
 /** The lines whose stock the rules ask for. */
 const linesOf = (request: ProposalRequest): number[] =>
   request.kind === 'exchange' || request.kind === 'claim' ? request.lines.map(({ line }) => line) : [];
+
+const claimsCountedForMs = 365 * 86_400_000;
+
+/** Of the customer, over all their orders. */
+function countClaims({ config, clock }: AppContext, database: Kysely<Database>, { contact }: Order): Promise<number> {
+  const since = new Date(clock().getTime() - claimsCountedForMs);
+  return countClaimsSince(database, customerKey(config.tokenSecret, contact), since);
+}

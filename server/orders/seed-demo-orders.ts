@@ -1,15 +1,18 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import { dayIn } from '../policy/store-calendar.ts';
+import { demoVariants } from './demo-catalogue/demo-variants.ts';
 import { demoOrders } from './demo-orders.ts';
 import { insertLines } from './order-lines-table.ts';
 import { deleteUntouchedDemoOrders, insertOrders } from './orders-table.ts';
 import { insertParcelLines, insertParcels, insertScans } from './parcels-table.ts';
 import { insertPayments } from './payments-table.ts';
+import { insertVariants } from './variants-table.ts';
 
 /**
  * Puts the demo catalogue into the built-in orders, dated relative to `now` in the store's time zone. Run again, it moves
- * the dates of the demo orders that nobody has changed, and leaves changed ones and the store's own orders as they are.
+ * the dates of the demo orders that nobody has changed, and leaves changed ones, the stock and the store's own orders as
+ * they are.
  * Servers that start together take turns.
  */
 export async function seedDemoOrders(
@@ -18,6 +21,7 @@ export async function seedDemoOrders(
 ): Promise<void> {
   await database.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('seed demo orders', 0))`.execute(transaction);
+    await insertVariants(transaction, demoVariants());
     await deleteUntouchedDemoOrders(transaction);
     const rows = demoOrders(dayIn(timeZone, now), timeZone);
     const inserted = new Set(

@@ -31,6 +31,15 @@ export async function findVariantsBeside(database: Kysely<Database>, skus: reado
     .execute();
 }
 
+/** Those whose sku is new; the stock of the others stays as it is. */
+export async function insertVariants(database: Kysely<Database>, variants: readonly VariantRow[]): Promise<void> {
+  await database
+    .insertInto('variants')
+    .values([...variants])
+    .onConflict((conflict) => conflict.column('sku').doNothing())
+    .execute();
+}
+
 /** Units that can be sold again. A store that does not keep count of a sku loses nothing. */
 export async function addStock(database: Kysely<Database>, sku: string, quantity: number): Promise<void> {
   await database

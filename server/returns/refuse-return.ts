@@ -9,7 +9,7 @@ import { returnRefusal } from './return-refusal.ts';
 
 export interface SentBack {
   readonly lines: readonly Units[];
-  readonly condition: RequestOf<'return'>['condition'];
+  readonly condition?: RequestOf<'return'>['condition'];
   /** The open exchange that this takes the place of. */
   readonly insteadOf?: ReturnRecord | undefined;
 }

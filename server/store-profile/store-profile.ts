@@ -1,12 +1,18 @@
 import * as z from 'zod';
 import { changeNoticePhrasesSchema } from './change-notice-phrases.ts';
 import { changePhrasesSchema } from './change-phrases.ts';
+import { claimPhrasesSchema } from './claim-phrases.ts';
+import { claimsSchema, exchangesSchema } from './claims-policy.ts';
+import { escalationPhrasesSchema } from './escalation-phrases.ts';
+import { exchangePhrasesSchema } from './exchange-phrases.ts';
+import { investigationPhrasesSchema } from './investigation-phrases.ts';
 import { messagePhrasesSchema } from './message-phrases.ts';
 import { messagesSchema } from './messages-policy.ts';
 import { openingHoursSchema } from './opening-hours.ts';
 import { orderNoticePhrasesSchema } from './order-notice-phrases.ts';
 import { parcelPhrasesSchema, phrasesSchema, statusPhrasesSchema } from './phrases.ts';
 import { limitsSchema, parcelsSchema, returnsSchema, shippingSchema } from './policy-numbers.ts';
+import { reshipPhrasesSchema } from './reship-phrases.ts';
 import { retentionSchema } from './retention-policy.ts';
 import { returnNoticePhrasesSchema } from './return-notice-phrases.ts';
 import { returnPhrasesSchema } from './return-phrases.ts';
@@ -38,6 +44,8 @@ export const storeProfileSchema = z.strictObject({
     .min(1),
   shipping: shippingSchema,
   returns: returnsSchema,
+  exchanges: exchangesSchema,
+  claims: claimsSchema,
   parcels: parcelsSchema,
   messages: messagesSchema,
   limits: limitsSchema,
@@ -47,6 +55,11 @@ export const storeProfileSchema = z.strictObject({
   parcel_phrases: parcelPhrasesSchema,
   change_phrases: changePhrasesSchema,
   return_phrases: returnPhrasesSchema,
+  exchange_phrases: exchangePhrasesSchema,
+  claim_phrases: claimPhrasesSchema,
+  escalation_phrases: escalationPhrasesSchema,
+  investigation_phrases: investigationPhrasesSchema,
+  reship_phrases: reshipPhrasesSchema,
   message_phrases: messagePhrasesSchema,
   order_notices: orderNoticePhrasesSchema,
   change_notices: changeNoticePhrasesSchema,
