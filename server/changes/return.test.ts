@@ -155,7 +155,7 @@ describe('an open exchange', () => {
     ...seedReturn,
     rma: 'RMA-100002',
     kind: 'exchange' as const,
-    lines: [{ ...seedReturnLine, exchangeSku: 'TEE-NVY-L', exchangeName: 'Classic Tee - Navy, Size L' }],
+    lines: [{ ...seedReturnLine, exchangeSku: 'TEE-NVY-L', exchangeName: 'Classic Tee - Navy, Size L', reserved: 1 }],
   };
   const exchanged = withCounts({ ...delivered, lines: delivered.lines.slice(0, 1) }, 1, {
     shipped: 1,

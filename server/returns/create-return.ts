@@ -65,6 +65,7 @@ export async function createReturn(
       name: order.lines.find((of) => of.line === line)?.name ?? '',
       exchange_sku: exchange?.sku ?? null,
       exchange_name: exchange?.name ?? null,
+      reserved: exchange === undefined ? 0 : quantity,
       cheaper_by_cents: exchange?.cheaperByCents ?? 0,
     })),
   );

@@ -1,5 +1,6 @@
 import type { Consequences } from '@orderline/contract/proposal.ts';
 import type { Reach } from '../changes/change-facts.ts';
+import type { Told } from '../messages/notify-customer.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
 import type { StoreProfile } from '../store-profile/store-profile.ts';
 
@@ -10,14 +11,15 @@ export const labelSends = ({ texting, hasEmail }: Reach): Consequences['sends'] 
   ...(hasEmail ? [{ what: 'return_label', by: 'email' } as const] : []),
 ];
 
-/** What is said of a label that was sent; undefined when there was no way to send it. */
+/** What is said of a label that was sent, or that the store has nobody to send with; undefined when there was no way to. */
 export function labelSentSentence(
   profile: StoreProfile,
-  { texted, emailed }: { texted: boolean; emailed: boolean },
+  { texted, emailed, isKept }: Pick<Told, 'texted' | 'emailed' | 'isKept'>,
 ): string | undefined {
   const phrases = profile.return_phrases;
   if (texted) {
     return sayPhrase(profile, emailed ? phrases.label_sent_by_text_and_email : phrases.label_sent_by_text);
   }
-  return emailed ? sayPhrase(profile, phrases.label_sent_by_email) : undefined;
+  if (emailed) return sayPhrase(profile, phrases.label_sent_by_email);
+  return isKept ? sayPhrase(profile, phrases.label_kept) : undefined;
 }

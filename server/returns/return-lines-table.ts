@@ -12,6 +12,8 @@ interface ReturnLinesTable {
   held: Generated<number>;
   rejected: Generated<number>;
   exchange_sku: string | null;
+  /** Units of it that are kept for the exchange. */
+  reserved: number;
   exchange_name: string | null;
   cheaper_by_cents: number;
 }
@@ -33,7 +35,7 @@ export async function insertReturnLines(
     .execute();
 }
 
-type Counter = 'received' | 'refunded' | 'held' | 'rejected';
+type Counter = 'received' | 'refunded' | 'held' | 'rejected' | 'reserved';
 
 /** Moves counters of a line; the database refuses what would count a unit twice. */
 export async function addToReturnLine(

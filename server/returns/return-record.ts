@@ -37,6 +37,8 @@ export interface ReturnLine {
   /** What is sent instead, in an exchange. */
   readonly exchangeSku: string | undefined;
   readonly exchangeName: string | undefined;
+  /** Units of that which are kept for this return. */
+  readonly reserved: number;
   /** In an exchange, how much of each unit's price goes back because its replacement costs less. */
   readonly cheaperByCents: number;
 }

@@ -98,9 +98,7 @@ export async function findReturns(database: Kysely<Database>, orderNumber: strin
 /** Undefined when there is none of this number. */
 export async function findReturn(database: Kysely<Database>, rma: string) {
   const row = await wholeReturns(database).where('rma', '=', rma).executeTakeFirst();
-  return row === undefined
-    ? undefined
-    : { ...recordOf(row), contact: contactOf(row), callId: row.call_id ?? undefined };
+  return row === undefined ? undefined : recordOf(row);
 }
 
 /** The newest `limit`, in one state or in all. */
@@ -114,7 +112,7 @@ export async function findNewestReturns(
     .orderBy('rma', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...recordOf(row), reasonWords: row.reason_words ?? undefined }));
+  return rows.map(recordOf);
 }
 
 /** With their lines and refunds, in one statement. */
@@ -138,7 +136,9 @@ const wholeReturns = (database: Kysely<Database>) =>
 
 type WholeReturnRow = Awaited<ReturnType<ReturnType<typeof wholeReturns>['execute']>>[number];
 
-/** A `ReturnRecord`. */
+export type KeptReturn = ReturnType<typeof recordOf>;
+
+/** A `ReturnRecord`, and what else is kept of it. */
 const recordOf = (row: WholeReturnRow) => ({
   rma: row.rma,
   kind: row.kind,
@@ -156,6 +156,9 @@ const recordOf = (row: WholeReturnRow) => ({
   })),
   receivedAt: row.received_at ?? undefined,
   isLate: row.is_late,
+  reasonWords: row.reason_words ?? undefined,
+  contact: { email: row.email ?? undefined, phone: row.phone ?? undefined },
+  callId: row.call_id ?? undefined,
 });
 
 const lineOf = (row: ReturnLineRow) => ({
@@ -168,7 +171,6 @@ const lineOf = (row: ReturnLineRow) => ({
   rejected: row.rejected,
   exchangeSku: row.exchange_sku ?? undefined,
   exchangeName: row.exchange_name ?? undefined,
+  reserved: row.reserved,
   cheaperByCents: row.cheaper_by_cents,
 });
-
-const contactOf = ({ email, phone }: WholeReturnRow) => ({ email: email ?? undefined, phone: phone ?? undefined });

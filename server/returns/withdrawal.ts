@@ -3,12 +3,15 @@ import type { Effect, Units } from '@orderline/contract/store-change.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/schema.ts';
 import { announceOutcome } from '../webhooks/announce-outcome.ts';
-import { outstanding, type ReturnRecord } from './return-record.ts';
+import { addToReturnLine } from './return-lines-table.ts';
+import { outstanding, type ReturnLine, type ReturnRecord } from './return-record.ts';
 import { updateReturn } from './returns-table.ts';
 
-/** The units of a return that have not come. */
-export const outstandingUnits = ({ lines }: ReturnRecord): Units[] =>
-  lines.flatMap((of) => (outstanding(of) > 0 ? [{ line: of.line, quantity: outstanding(of) }] : []));
+/** Units of a return that have not come, with what they are called. */
+export const outstandingUnits = ({ lines }: Pick<ReturnRecord, 'lines'>): (Units & { name: string })[] =>
+  lines
+    .map((of) => ({ line: of.line, quantity: outstanding(of), name: of.name }))
+    .filter(({ quantity }) => quantity > 0);
 
 export interface ReservedStock {
   readonly sku: string;
@@ -16,17 +19,20 @@ export interface ReservedStock {
   readonly quantity: number;
 }
 
-/** What is reserved in exchange for units that have not come. */
-export const reservedFor = ({ lines }: ReturnRecord): ReservedStock[] =>
+/** What is kept in exchange for units that have not come. */
+export const reservedFor = ({ lines }: Pick<ReturnRecord, 'lines'>): ReservedStock[] =>
   lines.flatMap((of) =>
-    of.exchangeSku === undefined || outstanding(of) === 0
+    of.exchangeSku === undefined || reservedForOutstanding(of) === 0
       ? []
-      : [{ sku: of.exchangeSku, name: of.exchangeName ?? of.name, quantity: outstanding(of) }],
+      : [{ sku: of.exchangeSku, name: of.exchangeName ?? of.name, quantity: reservedForOutstanding(of) }],
   );
+
+/** What is held keeps its replacement until a person has decided. */
+const reservedForOutstanding = (of: ReturnLine) => Math.min(of.reserved, outstanding(of));
 
 /** The units that have not come are free again, and so is what was reserved in exchange for them. */
 export const withdrawalEffects = (record: ReturnRecord): Effect[] => [
-  ...outstandingUnits(record).map((units): Effect => ({ effect: 'withdraw_return', ...units })),
+  ...outstandingUnits(record).map(({ line, quantity }): Effect => ({ effect: 'withdraw_return', line, quantity })),
   ...reservedFor(record).map(({ sku, quantity }): Effect => ({ effect: 'release_stock', sku, quantity })),
 ];
 
@@ -36,18 +42,15 @@ export async function closeWithdrawn(
   transaction: Kysely<Database>,
   { record, as }: { record: ReturnRecord; as: 'cancelled' | 'expired' },
 ): Promise<void> {
-  const hasCome = record.state === 'partially_received';
-  await updateReturn(transaction, record.rma, { state: hasCome ? 'received' : as });
+  const { rma, lines } = record;
+  await updateReturn(transaction, rma, { state: record.state === 'partially_received' ? 'received' : as });
+  for (const of of lines.filter((line) => reservedForOutstanding(line) > 0)) {
+    await addToReturnLine(transaction, { rma, line: of.line, counters: { reserved: -reservedForOutstanding(of) } });
+  }
   await announceOutcome(context, transaction, {
     event: `return.${as}`,
-    id: `${record.rma} ${record.labels}`,
-    data: {
-      order_number: record.orderNumber,
-      rma: record.rma,
-      lines: outstandingUnits(record).map(({ line, quantity }) => ({ line, quantity, name: nameOf(record, line) })),
-      reason: record.reason,
-    },
+    // A return that expired, had a new label and expired again has done so twice.
+    id: `${rma} ${record.labels}`,
+    data: { order_number: record.orderNumber, rma, lines: outstandingUnits(record), reason: record.reason },
   });
 }
-
-const nameOf = ({ lines }: ReturnRecord, line: number) => lines.find((of) => of.line === line)?.name ?? `item ${line}`;

@@ -3,6 +3,18 @@ import { phraseWithDefault } from './phrase.ts';
 
 const claimQuestion = 'However, if it came damaged or defective, we can absolutely help. Is there a defect or damage?';
 
+const ofReturn = [
+  'rma',
+  'items',
+  'replacements',
+  'ship_by',
+  'received_on',
+  'refund_amount',
+  'refund_method',
+  'refunded_on',
+  'refund_business_days',
+] as const;
+
 /** How returns are confirmed, refused and told; what the seed says in its own words stands in `change_phrases`. */
 export const returnPhrasesSchema = z
   .strictObject({
@@ -28,6 +40,11 @@ export const returnPhrasesSchema = z
     label_sent_by_text_and_email: phraseWithDefault("I've sent your prepaid return label by text and email."),
     label_sent_by_text: phraseWithDefault("I've sent your prepaid return label by text."),
     label_sent_by_email: phraseWithDefault("I've emailed your prepaid return label."),
+
+    /** In a store that has connected neither texts nor e-mail. */
+    label_kept: phraseWithDefault(
+      "I can't send messages right now, so our team will get your prepaid return label to you.",
+    ),
 
     /** Said before the reason, when one of several items cannot be returned. */
     not_with_the_rest: phraseWithDefault("I can't take the {item} back with the rest.", 'item'),
@@ -79,6 +96,78 @@ export const returnPhrasesSchema = z
     no_contact: phraseWithDefault(
       "There's no phone number or email on that order that I could send a label to. Would you like me to ask our team?",
     ),
+    /** What may be returned, line by line. */
+    may_be_returned: phraseWithDefault(
+      '{left} of the {item} can be returned[ until {until}].',
+      'item',
+      'left',
+      'until',
+    ),
+
+    /** Where a return is, and its refund. */
+    none_yet: phraseWithDefault("There's no return on that order."),
+    awaited: phraseWithDefault(
+      "We haven't received your return {rma} of {items} yet. Please ship it by {ship_by}. Your refund [of {refund_amount} ]will process in {refund_business_days} business days after we receive it.",
+      ...ofReturn,
+    ),
+    awaited_late: phraseWithDefault(
+      "We haven't received your return {rma} of {items} yet. Its label was good until {ship_by}. Once it's with us, your refund [of {refund_amount} ]will process in {refund_business_days} business days.",
+      ...ofReturn,
+    ),
+    awaited_exchange: phraseWithDefault(
+      "We haven't received your exchange {rma} of {items} yet. Please ship it by {ship_by}. We'll send {replacements} once we have it.",
+      ...ofReturn,
+    ),
+    rest_awaited: phraseWithDefault(
+      'We received part of your return {rma} on {received_on}, and are still waiting for {items}.',
+      ...ofReturn,
+    ),
+    received: phraseWithDefault('We received your return {rma} on {received_on}.', ...ofReturn),
+    exchange_received: phraseWithDefault(
+      'We received your exchange {rma} on {received_on}, so your replacement is on its way.',
+      ...ofReturn,
+    ),
+    refunded: phraseWithDefault(
+      '{refund_amount} went back to your {refund_method} on {refunded_on}. It can take {refund_business_days} business days to show up.',
+      ...ofReturn,
+    ),
+    held: phraseWithDefault(
+      'Something in it looked damaged, so someone on our team is taking a look, and you will hear from us.',
+      ...ofReturn,
+    ),
+    cancelled: phraseWithDefault('Your return {rma} of {items} was cancelled.', ...ofReturn),
+    expired: phraseWithDefault(
+      "The label for your return {rma} of {items} has expired, as we haven't received it. Would you like a new one?",
+      ...ofReturn,
+    ),
+
+    label_again: phraseWithDefault(
+      '[{label_sent} ]Please ship {items} by {ship_by}.',
+      'rma',
+      'items',
+      'label_sent',
+      'ship_by',
+    ),
+    nothing_to_ship: phraseWithDefault(
+      "Your return {rma} doesn't need a label any more: there's nothing left to send back.",
+      'rma',
+    ),
+    taken_meanwhile: phraseWithDefault(
+      "I can't reopen {rma}, because those items aren't free to be returned any more. Would you like me to ask our team?",
+      'rma',
+    ),
+    replacement_gone: phraseWithDefault(
+      "I'm sorry, the {replacements} isn't available any more. Would you like another one instead, or a refund?",
+      'rma',
+      'replacements',
+    ),
+    withdrawn: phraseWithDefault("I've cancelled your return {rma}, so please don't send anything back.", 'rma'),
+    withdrawn_already: phraseWithDefault('Your return {rma} was cancelled already.', 'rma'),
+    nothing_to_withdraw: phraseWithDefault(
+      "I can't cancel your return {rma}, because we've already received it.",
+      'rma',
+    ),
+    no_such_return: phraseWithDefault("I don't see a return of that number on this order."),
     no_such_exchange: phraseWithDefault("I don't see an open exchange of that number on this order."),
   })
   .prefault({});

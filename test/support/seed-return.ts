@@ -21,6 +21,7 @@ export const seedReturnLine: ReturnLine = {
   rejected: 0,
   exchangeSku: undefined,
   exchangeName: undefined,
+  reserved: 0,
   cheaperByCents: 0,
 };
 
@@ -57,6 +58,7 @@ export const changeFacts = (order: Order, facts: Partial<ChangeFacts> = {}): Cha
   claims: [],
   claimsOfCustomer: 0,
   variants: new Map(),
+  reshippedParcels: new Set(),
   reach: { texting: 'allowed', hasEmail: true },
   waived: new Set(),
   ...facts,

@@ -38,12 +38,21 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       held integer not null default 0 check (held >= 0),
       rejected integer not null default 0 check (rejected >= 0),
       exchange_sku text,
+      reserved integer not null default 0 check (reserved between 0 and quantity),
       exchange_name text,
       cheaper_by_cents integer not null default 0 check (cheaper_by_cents >= 0),
       primary key (rma, line),
       check (received between 0 and quantity),
       check (refunded + held + rejected <= received)
     )`.execute(database);
+  await sql`
+    create table return_receipts (
+      change_id uuid primary key,
+      rma text not null references returns on delete cascade,
+      lines jsonb not null,
+      received_at timestamptz not null
+    )`.execute(database);
+  await sql`create index return_receipts_by_rma on return_receipts (rma)`.execute(database);
   await sql`
     create table return_refunds (
       change_id uuid primary key,
