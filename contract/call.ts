@@ -31,6 +31,13 @@ export const command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ready') }),
   z.object({ kind: z.literal('superseded') }),
   z.object({ kind: z.literal('hang_up'), reason: z.string() }),
+  /** A person has decided what the caller asked for; `say` tells it. It may come twice, by the same id. */
+  z.object({
+    kind: z.literal('decision'),
+    escalation_id: z.uuid(),
+    approved: z.boolean(),
+    say: z.string(),
+  }),
 ]);
 export type Command = z.infer<typeof command>;
 

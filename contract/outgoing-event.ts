@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { callId, endReason } from './call.ts';
-import { escalationRequest } from './escalation.ts';
+import { escalationMatter } from './escalation.ts';
 import { changeReason, claimProblem } from './proposal.ts';
 
 const order = { order_number: z.string() };
@@ -63,12 +63,12 @@ export const outgoingEvent = z.discriminatedUnion('type', [
   event('escalation.opened', {
     ...order,
     escalation_id: z.string(),
-    matter: escalationRequest.def.shape.matter,
+    matter: escalationMatter,
   }),
   event('escalation.decided', {
     ...order,
     escalation_id: z.string(),
-    matter: escalationRequest.def.shape.matter,
+    matter: escalationMatter,
     decision: z.enum(['approved', 'refused']),
   }),
   event('investigation.opened', {

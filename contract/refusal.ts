@@ -31,6 +31,8 @@ export const refusalReason = z.enum([
   'no_contact',
   'consent_unknown',
   'too_early',
+  'several_parcels',
+  'needs_no_approval',
   'facts_unknown',
 ]);
 export type RefusalReason = z.infer<typeof refusalReason>;

@@ -46,6 +46,8 @@ export const effect = z.discriminatedUnion('effect', [
     sku: z.string(),
     is_reserved: z.boolean(),
     shipping: z.enum(['standard', 'express']),
+    /** The very units that came back with their parcel: no stock is taken. */
+    came_back: z.optional(z.boolean()),
     address: z.optional(postalAddress),
   }),
 ]);

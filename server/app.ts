@@ -16,6 +16,8 @@ import type { Database } from './database/schema.ts';
 import { PostgresSignals } from './database/signals.ts';
 import { apiPage } from './http/api-page.ts';
 import { handleError, handleNotFound } from './http/error-handler.ts';
+import { escalationDeskRoutes } from './escalations/escalation-desk-routes.ts';
+import { escalationRoutes } from './escalations/escalation-routes.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { describeApi } from './http/openapi.ts';
 import { checkOrigins } from './http/origin-check.ts';
@@ -130,6 +132,7 @@ export async function buildApp({
   staffRoutes(app, context);
   statsDeskRoutes(app, context);
   eraseDeskRoutes(app, context);
+  escalationRoutes(app, context);
   webhookDeskRoutes(app, context);
   orderWebhookRoutes(app, context);
   livekitWebhook(app, context);
@@ -139,6 +142,7 @@ export async function buildApp({
 
   finishChangesLater(context);
   sendChangesLater(context);
+  escalationDeskRoutes(app, context);
   runRetention(context);
   runWebhookJobs(context, webhookSender);
 

@@ -32,6 +32,8 @@ export interface Config extends WebhookConfig {
   readonly pagesDirectory: string;
   readonly widgetDirectory: string;
   readonly messaging: MessagingConfig;
+  /** Where the store's people are told of what only they can decide; the profile's address for people unless set. */
+  readonly staffEmail: string | undefined;
   readonly callsPerMinute: { readonly perAddress: number; readonly inAll: number };
 }
 
@@ -81,6 +83,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     pagesDirectory: read.text('PAGES_DIR', besideServer('demo/dist')),
     widgetDirectory: read.text('WIDGET_DIR', besideServer('widget/dist')),
     messaging: messagingConfigOf(read),
+    staffEmail: staffEmailOf(read),
     callsPerMinute: {
       perAddress: read.count('CALLS_PER_MINUTE_PER_IP', 30),
       inAll: read.count('CALLS_PER_MINUTE', 300),
@@ -94,6 +97,13 @@ function storeApiOf(read: EnvironmentReader): Config['storeApi'] {
   const url = read.url('STORE_API_URL', web, '');
   if (url === '') return undefined;
   return { url, key: read.required('STORE_API_KEY', 'the key that the store API of STORE_API_URL asks for') };
+}
+
+function staffEmailOf(read: EnvironmentReader): string | undefined {
+  const address = read.text('STAFF_EMAIL', '');
+  if (address === '') return undefined;
+  if (!/^[^\s<>@,]+@[^\s<>@,]+$/.test(address)) read.problems.push('STAFF_EMAIL is not one e-mail address');
+  return address;
 }
 
 const besideServer = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));

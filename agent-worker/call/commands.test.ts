@@ -37,6 +37,18 @@ test('leaves a call that has ended', async () => {
   expect((await hold(refusal(409, 'call_ended'))).onLeave).toHaveBeenCalledWith('ended');
 });
 
+test('stays in the call when a person has decided what was asked for', async () => {
+  const decision = {
+    kind: 'decision',
+    escalation_id: '7b0f8e4e-6f0e-4f3e-9d4c-0d1c8f6d2a11',
+    approved: true,
+    say: 'Yes',
+  };
+  const { open, onLeave } = await hold(streamOf({ kind: 'ready' }, decision, { kind: 'superseded' }));
+  expect(open).toHaveBeenCalledTimes(1);
+  expect(onLeave).toHaveBeenCalledWith('superseded');
+});
+
 test('passes over a command that only a later version knows, and one that is no JSON', async () => {
   const { onLeave } = await hold(
     new Response('data: {"kind":"sing"}\n\ndata: {\n\ndata: {"kind":"hang_up","reason":"x"}\n\n'),

@@ -59,8 +59,18 @@ async function readOnce(open: (signal: AbortSignal) => Promise<Response>, signal
     }
     if (!response.ok || response.body === null) return { kind: 'lost', wasReady };
     for await (const event of eventsOf(response.body, () => silence.feed())) {
-      if (event.kind === 'ready') wasReady = true;
-      else return { kind: 'leave', why: event.kind === 'superseded' ? 'superseded' : 'ended' };
+      switch (event.kind) {
+        case 'ready':
+          wasReady = true;
+          break;
+        case 'superseded':
+          return { kind: 'leave', why: 'superseded' };
+        case 'hang_up':
+          return { kind: 'leave', why: 'ended' };
+        case 'decision':
+          // The customer hears of it by message.
+          break;
+      }
     }
   } catch {
     // Broken, refused or silent: all the same, it is opened again.

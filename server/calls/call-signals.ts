@@ -8,6 +8,13 @@ const channel = 'orderline_calls';
 
 const callSignal = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('joined'), callId: z.string(), generation: z.int() }),
+  z.object({
+    kind: z.literal('decided'),
+    callId: z.string(),
+    escalationId: z.string(),
+    isApproved: z.boolean(),
+    say: z.string(),
+  }),
   z.object({ kind: z.literal('ended'), callId: z.string(), reason: endReason }),
 ]);
 /** What the server that holds a call's command stream must hear of, wherever it happened. */

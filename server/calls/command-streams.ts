@@ -65,8 +65,21 @@ export class CommandStreams {
   #handleSignal(signal: CallSignal): void {
     for (const stream of this.#streams.values()) {
       if (stream.callId !== signal.callId) continue;
-      if (signal.kind === 'ended') stream.close({ kind: 'hang_up', reason: signal.reason });
-      else if (stream.generation < signal.generation) stream.close({ kind: 'superseded' });
+      switch (signal.kind) {
+        case 'ended':
+          stream.close({ kind: 'hang_up', reason: signal.reason });
+          break;
+        case 'joined':
+          if (stream.generation < signal.generation) stream.close({ kind: 'superseded' });
+          break;
+        case 'decided':
+          stream.send({
+            kind: 'decision',
+            escalation_id: signal.escalationId,
+            approved: signal.isApproved,
+            say: signal.say,
+          });
+      }
     }
   }
 

@@ -4,12 +4,12 @@ import type { RefusalReason } from '@orderline/contract/refusal.ts';
 import { notifyCustomer } from '../messages/notify-customer.ts';
 import { writtenMoment } from '../orders/parcel-facts.ts';
 import { writtenAddress } from '../orders/written-address.ts';
-import { checkAddress } from '../policy/deliverable-address-rule.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
 import { announceOutcome } from '../webhooks/announce-outcome.ts';
 import type { ChangeFacts } from './change-facts.ts';
 import type { ChangeRule, Judgement, Refusal } from './change-rule.ts';
 import { sentSentence } from './change-wording.ts';
+import { newAddress } from './new-address.ts';
 
 type AddressChange = RequestOf<'address_change'>;
 
@@ -21,11 +21,8 @@ export const addressChange: ChangeRule<AddressChange> = {
   judge({ address }, facts) {
     const stage = stageOf(facts);
     if (stage !== 'preparing') return refuse(stage, facts);
-    const home = facts.order.shipTo?.country;
-    if (home === undefined) return refuse('facts_unknown', facts);
-    if (address.country !== home && !facts.waived.has('country')) return refuse('abroad', facts);
-    const check = checkAddress(address);
-    return check.is === 'deliverable' ? propose(check.address, facts) : refuse(check.is, facts);
+    const checked = newAddress(address, facts);
+    return checked.verdict === 'deliverable' ? propose(checked.address, facts) : checked;
   },
 
   async record(context, transaction, { order, proposed, changeId, origin }) {
@@ -74,10 +71,7 @@ function propose(address: PostalAddress, { order, profile, reach }: ChangeFacts)
 /** Never more of an address than its city and zip, unless asked (seed, "What You Can Share"). */
 const areaFacts = (order_number: string, { city, zip }: PostalAddress) => ({ order_number, city, zip });
 
-type Impossible = Extract<
-  RefusalReason,
-  'already_cancelled' | 'already_shipped' | 'facts_unknown' | 'abroad' | 'incomplete_address' | 'zip_not_in_state'
->;
+type Impossible = Extract<RefusalReason, 'already_cancelled' | 'already_shipped'>;
 
 function refuse(reason: Impossible, facts: ChangeFacts): Refusal {
   const { order, profile } = facts;
@@ -96,14 +90,6 @@ function refuse(reason: Impossible, facts: ChangeFacts): Refusal {
         ? { verdict: 'refused', reason, say: say(phrases.returned_to_sender), offers: ['reship'] }
         : { verdict: 'refused', reason, say: say(phrases.address_already_shipped) };
     }
-    case 'facts_unknown':
-      return { verdict: 'refused', reason, say: say(phrases.facts_unknown), offers: ['escalation'] };
-    case 'abroad':
-      return { verdict: 'refused', reason, say: say(phrases.address_abroad), offers: ['escalation'] };
-    case 'incomplete_address':
-      return { verdict: 'refused', reason, say: say(phrases.address_incomplete) };
-    case 'zip_not_in_state':
-      return { verdict: 'refused', reason, say: say(phrases.address_zip_not_in_state) };
   }
 }
 

@@ -19,6 +19,8 @@ export interface ChangeFacts {
   readonly claimsOfCustomer: number;
   /** By line, the variants of its product; without an entry where the store does not tell. */
   readonly variants: ReadonlyMap<number, readonly Variant[]>;
+  /** Of those that came back, the parcels that have been sent again, as `parcelKey` names them. */
+  readonly reshippedParcels: ReadonlySet<string>;
   /** How the customer can be told. */
   readonly reach: Reach;
   readonly waived: ReadonlySet<Waiver>;

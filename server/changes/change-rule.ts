@@ -28,10 +28,10 @@ export interface Refusal {
   readonly rma?: string;
 }
 
-/** Who had a change made: the caller of a call who confirmed it, or a member of staff who approved it. */
+/** Who had a change made: the caller of a call who confirmed it, or a member of staff who approved it: null by a link. */
 export type Origin =
   | { readonly by: 'customer'; readonly callId: string }
-  | { readonly by: 'staff'; readonly staffId: string; readonly callId: string | undefined };
+  | { readonly by: 'staff'; readonly staffId: string | null; readonly callId: string | undefined };
 
 /** A change whose effects the store has carried out. */
 export interface CarriedOut<Request extends ProposalRequest> {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { OrderStatus } from '@orderline/contract/order.ts';
 import type { Effect, StoreChange } from '@orderline/contract/store-change.ts';
 import type { Database } from '../database/schema.ts';
 import type { ChangeOutcome } from '../store/store-connector.ts';
@@ -30,7 +31,8 @@ export async function applyChange(
     if (!(await applyEffect(transaction, effect, { change, at }))) return 'out_of_stock';
   }
 
-  const status = statusAfter(order.status, await findLines(transaction, change.order_number));
+  const before = isSentAgain(order, change) ? 'processing' : order.status;
+  const status = statusAfter(before, await findLines(transaction, change.order_number));
   const isNewlyCancelled = status === 'cancelled' && order.status !== 'cancelled';
   const version = order.version + 1;
   await updateOrder(transaction, change.order_number, {
@@ -41,6 +43,11 @@ export async function applyChange(
   await insertHistory(transaction, { change, version, at });
   return 'done';
 }
+
+/** What came back and is sent again is being prepared once more; beside parcels that go their way, the order stays theirs. */
+const isSentAgain = ({ status }: { status: OrderStatus }, { effects }: StoreChange): boolean =>
+  status === 'returned_to_sender' &&
+  effects.some((effect) => effect.effect === 'send_units' && effect.came_back === true);
 
 /** Stock is locked in the order of its names, whatever the change: two changes never wait for each other. */
 const inLockingOrder = (effects: readonly Effect[]): Effect[] =>
@@ -101,7 +108,9 @@ async function applyEffect(
       return true;
     case 'send_units': {
       const { line, sku, quantity, shipping, address } = effect;
-      if (effect.is_reserved) {
+      if (effect.came_back === true) {
+        // Out of their own parcel, not out of the stock.
+      } else if (effect.is_reserved) {
         await freeReservation(transaction, { order_number, sku, quantity });
         await takeReserved(transaction, sku, quantity);
       } else if (!(await takeStock(transaction, sku, quantity))) return false;

@@ -48,11 +48,16 @@ export const personalData: Record<
   // Changes.
   proposals: 'goes with its call',
   pending_changes: (person) => sql`
-    delete from pending_changes where change_id in (select id from proposals where ${isAboutOrders(person)})`,
+    delete from pending_changes where change_id in (
+      select id from proposals where ${isAboutOrders(person)}
+      union select id from escalations where ${isAboutOrders(person)})`,
   idempotency_keys: ({ callIds, contacts }) => sql`
     delete from idempotency_keys
     where split_part(scope, ' ', 1) = any(${callIds}::text[]) or ${hasOneOf(contacts, sql`response::text`)}`,
   returns: (person) => sql`
+  escalations: 'goes with its call',
+  investigations: 'goes with its call',
+  reshipped_parcels: 'none',
     update returns set email = null, phone = null, reason_words = null where ${isAboutOrders(person)}`,
   return_lines: 'none',
   return_refunds: 'none',

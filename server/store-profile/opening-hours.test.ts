@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type OpeningHours, openingHoursSchema, writtenOpeningHours } from './opening-hours.ts';
+import { isOpenAt, type OpeningHours, openingHoursSchema, writtenOpeningHours } from './opening-hours.ts';
 
 const weekdays: OpeningHours = {
   monday: '09:00-18:00',
@@ -25,4 +25,16 @@ test('a store that is never open has no hours to tell', () => {
 
 test('refuses hours that end before they begin', () => {
   expect(openingHoursSchema.safeParse({ ...weekdays, monday: '18:00-09:00' }).success).toBe(false);
+});
+
+test.each([
+  ['2026-03-05T14:00:00Z', true, 'Thursday, 9:00'],
+  ['2026-03-05T13:59:59Z', false, 'Thursday, 8:59'],
+  ['2026-03-05T22:59:59Z', true, 'Thursday, 17:59'],
+  ['2026-03-05T23:00:00Z', false, 'Thursday, 18:00'],
+  ['2026-03-09T13:00:00Z', true, 'Monday, 9:00, after the clocks have changed'],
+  ['2026-03-08T15:00:00Z', false, 'a Sunday'],
+  ['2026-03-07T03:00:00Z', false, 'Friday night, though a Saturday by UTC'],
+])('at %s people answer: %s (%s)', (instant, isOpen) => {
+  expect(isOpenAt(weekdays, 'America/New_York', new Date(instant))).toBe(isOpen);
 });

@@ -42,6 +42,25 @@ export function writtenOpeningHours(openingHours: OpeningHours, timeZone: string
   return `${written.join(', and ')} ${zoneName(timeZone)}`;
 }
 
+/** Whether people answer at `instant`: from the opening time on, until just before the closing time. */
+export function isOpenAt(openingHours: OpeningHours, timeZone: string, instant: Date): boolean {
+  const { weekday, hour, minute } = Object.fromEntries(
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      weekday: 'long',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, value]),
+  );
+  const time = `${hour ?? ''}:${minute ?? ''}`;
+  const today = weekdays.find((name) => name === weekday?.toLowerCase());
+  const theseHours = today === undefined ? 'closed' : openingHours[today];
+  return theseHours !== 'closed' && theseHours.slice(0, 5) <= time && time < theseHours.slice(6);
+}
+
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** "9 AM", "5:30 PM". */

@@ -1,0 +1,156 @@
+import type { Kysely } from 'kysely';
+import type { EscalationDecision, EscalationView } from '@orderline/contract/desk-escalation.ts';
+import type { AcceptResponse } from '@orderline/contract/proposal.ts';
+import type { AppContext } from '../app-context.ts';
+import { announce } from '../calls/call-signals.ts';
+import { carryOutChange } from '../changes/carry-out-change.ts';
+import type { Database } from '../database/schema.ts';
+import { problem, ProblemError } from '../http/problem-response.ts';
+import { verifiedOrder } from '../identity/verified-order.ts';
+import { notifyCustomer } from '../messages/notify-customer.ts';
+import type { Order } from '../orders/order.ts';
+import { audit } from '../staff/audit.ts';
+import { announceOutcome } from '../webhooks/announce-outcome.ts';
+import { viewEscalation } from './escalation-view.ts';
+import { calledInSentence, saysDecided } from './escalation-wording.ts';
+import { findEscalation, lockEscalation, settleEscalation, type EscalationRow } from './escalations-table.ts';
+import { waiversOf } from './judge-escalation.ts';
+
+/** A member of staff at the desk, or whoever holds the link of the e-mail. */
+export type Decider = { readonly via: 'desk'; readonly staffId: string } | { readonly via: 'link' };
+
+export interface DecisionMade {
+  readonly id: string;
+  readonly decider: Decider;
+  readonly made: EscalationDecision;
+}
+
+/**
+ * A person's decision, and all that follows from it in one transaction: an approved change is carried out, the customer is
+ * told, and so is the call if it still runs. The first decision stands. Throws 404 `not_found`; 409 `already_decided`, and
+ * `order_moved` with what the rules say now where the change is no longer possible, after which nothing was decided; 503
+ * `unavailable`.
+ */
+export async function decideEscalation(
+  context: AppContext,
+  { id, decider, made }: DecisionMade,
+): Promise<EscalationView> {
+  const { database } = context;
+  const asked = openEscalation(await findEscalation(database, id));
+  const { order } = await verifiedOrder(context, { callId: asked.call_id, orderNumber: asked.order_number });
+  await database.transaction().execute(async (transaction) => {
+    const escalation = openEscalation(await lockEscalation(transaction, id));
+    const state = made.decision === 'approve' ? 'approved' : 'refused';
+    const outcome =
+      state === 'approved' && escalation.change !== null
+        ? await carryOut(context, transaction, { escalation, order, decider })
+        : null;
+    const decided = { ...escalation, state, words: made.words ?? null, outcome } as const;
+    await settleEscalation(transaction, id, {
+      state,
+      decided_at: context.clock(),
+      decided_by: staffIdOf(decider),
+      decided_via: decider.via,
+      reason: made.reason,
+      words: decided.words,
+      outcome,
+    });
+    if (outcome === null) await tellCustomer(context, transaction, { decided, order });
+    await record(context, transaction, { decided, decider, reason: made.reason });
+  });
+  const row = await findEscalation(database, id);
+  if (row === undefined) throw problem('not_found');
+  return viewEscalation(row);
+}
+
+type Decided = EscalationRow & { readonly state: 'approved' | 'refused' };
+
+function openEscalation<Row extends EscalationRow>(escalation: Row | undefined): Row {
+  if (escalation === undefined) throw problem('not_found', { detail: 'There is no such escalation' });
+  if (escalation.state !== 'pending') {
+    throw problem('already_decided', { detail: `It has been ${escalation.state} already; look at it anew` });
+  }
+  return escalation;
+}
+
+async function carryOut(
+  context: AppContext,
+  transaction: Kysely<Database>,
+  { escalation, order, decider }: { escalation: EscalationRow; order: Order; decider: Decider },
+): Promise<AcceptResponse | null> {
+  const { id, change, matter, call_id: callId } = escalation;
+  if (change === null) return null;
+  try {
+    const { outcome, say, rma } = await carryOutChange(context, transaction, {
+      changeId: id,
+      request: change,
+      order,
+      waived: waiversOf(matter),
+      origin: { by: 'staff', staffId: staffIdOf(decider), callId },
+    });
+    return { outcome, say, ...(rma === undefined ? {} : { rma }) };
+  } catch (error) {
+    throw error instanceof ProblemError ? movedOn(error) : error;
+  }
+}
+
+/** What a rule refuses now it had allowed when it was asked for: the order has moved, and staff see why. */
+function movedOn({ body, cause }: ProblemError): ProblemError {
+  const { code, say, reason, offers, rma } = body;
+  return problem(code === 'refused' ? 'order_moved' : code, {
+    detail: 'The order has changed since the customer asked, and this is no longer possible; nothing was decided',
+    ...(say === undefined ? {} : { say }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(offers === undefined ? {} : { offers }),
+    ...(rma === undefined ? {} : { rma }),
+    cause,
+  });
+}
+
+/** Where no change was carried out, whose own messages say it. */
+async function tellCustomer(
+  context: AppContext,
+  transaction: Kysely<Database>,
+  { decided, order }: { decided: Decided; order: Order },
+): Promise<void> {
+  await notifyCustomer(context, transaction, {
+    notice: {
+      kind: 'decision',
+      isApproved: decided.state === 'approved',
+      request: calledInSentence(context.profile(), decided),
+      words: decided.words ?? undefined,
+    },
+    order,
+    callId: decided.call_id,
+    key: `${decided.id} decision`,
+    via: 'text_else_email',
+  });
+}
+
+async function record(
+  context: AppContext,
+  transaction: Kysely<Database>,
+  { decided, decider, reason }: { decided: Decided; decider: Decider; reason: string },
+): Promise<void> {
+  const { id, order_number, matter, state, call_id: callId } = decided;
+  await audit(transaction, {
+    staffId: staffIdOf(decider),
+    act: `escalation.${state}`,
+    subject: `escalation:${id}`,
+    detail: { order_number, matter, via: decider.via, reason },
+  });
+  await announceOutcome(context, transaction, {
+    event: 'escalation.decided',
+    id,
+    data: { order_number, escalation_id: id, matter, decision: state },
+  });
+  await announce(transaction, {
+    kind: 'decided',
+    callId,
+    escalationId: id,
+    isApproved: state === 'approved',
+    say: saysDecided(context.profile(), decided),
+  });
+}
+
+const staffIdOf = (decider: Decider) => (decider.via === 'desk' ? decider.staffId : null);

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import type { EscalationRequest, EscalationResponse } from '@orderline/contract/escalation.ts';
+import type { ProposalRequest } from '@orderline/contract/proposal.ts';
+import type { AppContext } from '../app-context.ts';
+import { loadChangeFacts } from '../changes/load-change-facts.ts';
+import { refusalProblem } from '../changes/refusal-problem.ts';
+import { verifiedOrder } from '../identity/verified-order.ts';
+import type { Order } from '../orders/order.ts';
+import { tellStaff } from '../staff/tell-staff.ts';
+import { announceOutcome } from '../webhooks/announce-outcome.ts';
+import { escalationContext } from './escalation-context.ts';
+import { escalationLetter } from './escalation-letter.ts';
+import { saysLogged } from './escalation-wording.ts';
+import { adoptPending, insertEscalation, type EscalationRow, type NewEscalation } from './escalations-table.ts';
+import { judgeEscalation } from './judge-escalation.ts';
+
+export interface EscalationAsked {
+  readonly callId: string;
+  readonly orderNumber: string;
+  readonly request: EscalationRequest;
+}
+
+/**
+ * Logs what only a person may decide (seed, "escalate … Then log the request") and tells the store's people at once. One
+ * of a matter is pending on an order at a time: asked again, also at the same moment, it is the same one. Throws 404
+ * `not_found`; 422 `refused` for a change that needs nobody, or that nobody's approval would make possible; 503
+ * `unavailable`.
+ */
+export async function escalate(
+  context: AppContext,
+  { callId, orderNumber, request }: EscalationAsked,
+): Promise<EscalationResponse> {
+  const { order } = await verifiedOrder(context, { callId, orderNumber });
+  const facts = await loadChangeFacts(context, context.database, {
+    request: request.change ?? returnOfAll(order),
+    order,
+  });
+  const judged = judgeEscalation(request, facts);
+  if (judged.verdict === 'refused') throw refusalProblem(judged);
+
+  const { escalation, isNew } = await log(context, {
+    id: randomUUID(),
+    call_id: callId,
+    order_number: order.orderNumber,
+    matter: request.matter,
+    request: request.request,
+    change: request.change ?? null,
+    context: escalationContext(request, facts, judged.refusal),
+    consequences: judged.consequences ?? null,
+    asked_at: facts.now,
+  });
+  return {
+    escalation_id: escalation.id,
+    matter: escalation.matter,
+    status: 'pending',
+    ...saysLogged(facts, { isNew }),
+  };
+}
+
+type Logged = { readonly escalation: Pick<EscalationRow, 'id' | 'matter'>; readonly isNew: boolean };
+
+async function log(context: AppContext, escalation: NewEscalation): Promise<Logged> {
+  // Between the two, the one that was pending may be decided: then there is room for this one.
+  for (;;) {
+    if (await insertAndTell(context, escalation)) return { escalation, isNew: true };
+    const pending = await adoptPending(context.database, escalation);
+    if (pending !== undefined) return { escalation: pending, isNew: false };
+  }
+}
+
+const insertAndTell = (context: AppContext, escalation: NewEscalation): Promise<boolean> =>
+  context.database.transaction().execute(async (transaction) => {
+    if (!(await insertEscalation(transaction, escalation))) return false;
+    const { id, call_id: callId, order_number, matter } = escalation;
+    await tellStaff(context, transaction, {
+      key: `${id} escalation`,
+      kind: 'staff_escalation',
+      callId,
+      orderNumber: order_number,
+      letter: escalationLetter(context, escalation),
+    });
+    await announceOutcome(context, transaction, {
+      event: 'escalation.opened',
+      id,
+      data: { order_number, escalation_id: id, matter },
+    });
+    return true;
+  });
+
+/** Whose facts serve to tell a person how late a request is that names no change. */
+const returnOfAll = ({ lines }: Order): ProposalRequest => ({
+  kind: 'return',
+  lines: lines.map(({ line, quantity }) => ({ line, quantity })),
+  reason: 'other',
+});
