@@ -4,6 +4,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
 import { problem, type ProblemCode } from '@orderline/contract/problem.ts';
 import type { Config } from '../config.ts';
+import { describedWebhooks } from '../webhooks/described-webhooks.ts';
 import { statusOf } from './problem-response.ts';
 
 declare module 'fastify' {
@@ -24,6 +25,7 @@ export async function describeApi(app: FastifyInstance, { publicUrl }: Config): 
         description: 'Calls about orders. Errors are application/problem+json (RFC 9457) with a stable `code`.',
       },
       servers: [{ url: publicUrl }],
+      webhooks: describedWebhooks(),
       tags: [
         { name: 'visit', description: 'What a web page does: open a call and come back to it' },
         { name: 'call', description: 'What the job of a call does' },
@@ -31,7 +33,7 @@ export async function describeApi(app: FastifyInstance, { publicUrl }: Config): 
         { name: 'changes', description: 'Changes of such an order: proposed, read back, accepted or declined' },
         { name: 'knowledge', description: "The store's own documents" },
         { name: 'desk', description: "What the store's people do" },
-        { name: 'store', description: "What the store's own systems tell" },
+        { name: 'store', description: "What the store's own systems tell, and are told" },
         { name: 'operation', description: 'For those who run it' },
       ],
       components: {

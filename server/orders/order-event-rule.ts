@@ -65,7 +65,7 @@ function toldBy({ type, timestamp: at, data: { parcel } }: ParcelEvent): ParcelT
 }
 
 /** Both together: a join of a semilattice, which is why neither order nor repetition matters. */
-export function joined(one: ParcelTold, other: ParcelTold): ParcelTold {
+function joined(one: ParcelTold, other: ParcelTold): ParcelTold {
   return {
     status: progress[one.status] >= progress[other.status] ? one.status : other.status,
     firstAt: earlier(one.firstAt, other.firstAt),

@@ -1,6 +1,7 @@
 import type { WebhooksResponse, WebhookView } from '@orderline/contract/desk-webhook.ts';
 import { outgoingEvent } from '@orderline/contract/outgoing-event.ts';
 import fastify from 'fastify';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { hastenJob } from '../../test/support/waiting-jobs.ts';
@@ -154,6 +155,21 @@ test('an endpoint that is gone is told nothing more, until staff try it again', 
   await receiver.waitFor(3);
 });
 
+test('what cannot be told in a day is dead, and stands on the desk', async () => {
+  receiver.answer = { status: 500 };
+  await announce(anotherReturn());
+  await receiver.waitFor(1);
+  await vi.waitFor(async () => {
+    const { numAffectedRows } =
+      await sql`update pgboss.job set retry_count = retry_limit - 1 where name = ${crmWebhookJob} and state = 'retry'`.execute(
+        database.database,
+      );
+    expect(numAffectedRows).toBe(1n);
+  }, 4000);
+  await hastenJob(database, crmWebhookJob);
+  expect(await untilState('dead')).toMatchObject({ tries: 2, failure: 'answered 500' });
+});
+
 test('only what is dead is sent again, only by staff, and it is written down', async () => {
   await announce(anotherReturn());
   const webhook = await untilState('delivered');
@@ -170,6 +186,16 @@ test('only what is dead is sent again, only by staff, and it is written down', a
 
   const { entries } = (await staff.get('/api/desk/audit')).json<{ entries: { act: string }[] }>();
   expect(entries.filter(({ act }) => act === 'webhook.resent')).toHaveLength(1);
+});
+
+test('what is told is described to those who are told', () => {
+  const { webhooks, paths } = server.app.swagger() as unknown as { webhooks: object; paths: object };
+  expect(Object.keys(webhooks)).toEqual([
+    ...outgoingEvent.def.options.map(({ def }) => def.shape.type.def.values[0]),
+    'alert',
+  ]);
+  expect(JSON.stringify(webhooks)).toContain('"changed_mind"');
+  expect(JSON.stringify(paths)).toContain('order.out_for_delivery');
 });
 
 test('the desk reads page by page', async () => {
