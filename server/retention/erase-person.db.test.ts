@@ -22,7 +22,7 @@ beforeAll(async () => {
   staff = await signInTestStaff(server);
 });
 beforeEach(() =>
-  run(sql`truncate orders, calls, returns, messages, customer_notices, suppressions, texting_consents,
+  run(sql`truncate orders, calls, returns, claims, messages, customer_notices, suppressions, texting_consents,
     unanswered_questions, idempotency_keys cascade`),
 );
 afterAll(async () => {
@@ -131,6 +131,10 @@ async function writeAbout({ orderNumber, email: contact, phone: number, name, st
   await run(sql`insert into returns (rma, kind, order_number, email, phone, change_id, state, reason, reason_words,
       requested_at, ship_by) values (${`RMA-${orderNumber}`}, 'return', ${about}, ${contact}, ${number},
       gen_random_uuid(), 'requested', 'size', ${name}, now(), now())`);
+  await run(sql`insert into claims (claim_id, order_number, customer_key, problem, wish, reason_words, value_cents, claimed_at)
+    values (gen_random_uuid(), ${about}, '', 'damaged', 'refund', ${name}, 2999, now())`);
+  await run(sql`insert into escalations (id, call_id, order_number, matter, request, context, asked_at)
+    values (gen_random_uuid(), ${callId}, ${about}, 'other', ${`Write to ${contact}`}, '{}', now())`);
   await run(sql`insert into customer_notices (key, order_number, notice, email, phone, told_at)
     values (${`${orderNumber} told`}, ${about}, ${words}::jsonb, ${contact}, ${number}, now())`);
   await run(sql`insert into messages (dedupe_key, order_number, kind, channel, recipient, text, state, asked_at)
@@ -157,7 +161,9 @@ async function fillWith(customer: Customer): Promise<string> {
 
 const personalTables = [
   'call_events',
+  'claims',
   'customer_notices',
+  'escalations',
   'idempotency_keys',
   'job',
   'messages',

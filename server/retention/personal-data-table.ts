@@ -35,6 +35,7 @@ export const personalData: Record<
   parcel_scans: 'none',
   told_parcels: 'none',
   order_holds: 'none',
+  imported_orders: 'none',
   payments: 'none',
   refunds: 'none',
   variants: 'none',
@@ -54,13 +55,18 @@ export const personalData: Record<
   idempotency_keys: ({ callIds, contacts }) => sql`
     delete from idempotency_keys
     where split_part(scope, ' ', 1) = any(${callIds}::text[]) or ${hasOneOf(contacts, sql`response::text`)}`,
-  returns: (person) => sql`
   escalations: 'goes with its call',
   investigations: 'goes with its call',
   reshipped_parcels: 'none',
+  returns: (person) => sql`
     update returns set email = null, phone = null, reason_words = null where ${isAboutOrders(person)}`,
   return_lines: 'none',
   return_refunds: 'none',
+  return_receipts: 'none',
+  // Its customer's key is a keyed hash of their contact.
+  claims: (person) => sql`
+    update claims set customer_key = '', reason_words = null where ${isAboutOrders(person)}`,
+  claim_lines: 'none',
 
   // Messages. That a customer was told stays, so that a notice which comes again is not sent again.
   messages: (person) => sql`
@@ -98,6 +104,7 @@ export const personalData: Record<
   outgoing_webhooks: 'none',
   incoming_webhooks: 'none',
   gone_endpoints: 'none',
+  alerts: 'none',
   staff: 'none',
   staff_sessions: 'none',
   staff_sign_in_failures: 'none',
