@@ -5,8 +5,11 @@ const count = z.int();
 const seconds = z.optional(z.int());
 const day = z.iso.date();
 
+/** Of a century in which there were calls. */
+const dayOfOurs = z.iso.date().check(z.regex(/^20/));
+
 /** Both days are in the store's time zone, and count; the last 30 days unless given. */
-export const statsQuery = z.object({ from: z.optional(day), to: z.optional(day) });
+export const statsQuery = z.object({ from: z.optional(dayOfOurs), to: z.optional(dayOfOurs) });
 export type StatsQuery = z.infer<typeof statsQuery>;
 
 const callNumbers = {

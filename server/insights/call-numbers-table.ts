@@ -54,6 +54,28 @@ export async function countCalls(
   return rows;
 }
 
+export interface CallOutcome {
+  readonly outcome: 'solved' | 'escalated' | 'unsolved';
+  /** The orders that its caller has proved, first the one proved first. */
+  readonly orderNumbers: readonly string[];
+}
+
+/** What one call that has ended came to, in the terms of `countCalls`. */
+export async function findCallOutcome(database: Kysely<Database>, callId: string): Promise<CallOutcome> {
+  const { rows } = await sql<CallOutcome>`
+    with facts as (
+      select end_reason, ${isLeftToPeople} as is_escalated, ${hasUsed('search_knowledge')} as has_asked,
+        array(select order_number from verified_orders where call_id = calls.id order by verified_at) as orders
+      from calls where id = ${callId}
+    )
+    select orders as "orderNumbers", case
+      when is_escalated then 'escalated'
+      when end_reason in ('goodbye', 'customer_left') and (cardinality(orders) > 0 or has_asked) then 'solved'
+      else 'unsolved' end as outcome
+    from facts`.execute(database);
+  return rows[0] ?? { outcome: 'unsolved', orderNumbers: [] };
+}
+
 /** How many calls were about each matter, the most frequent first; a call is counted with each of its own. */
 export async function countMatters(
   database: Kysely<Database>,

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Database } from '../database/schema.ts';
 import { keepToolsOf } from './call-tools-table.ts';
 
-export interface Batch {
+interface Batch {
   readonly before: Date;
   readonly limit: number;
 }

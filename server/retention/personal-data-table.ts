@@ -3,7 +3,7 @@ import type { Database } from '../database/schema.ts';
 import { bareNotice } from './expired-rows-table.ts';
 import { hasOneOf, isOneOf, type Person } from './person-table.ts';
 
-export interface Forgotten extends Person {
+interface Forgotten extends Person {
   /** By what the person's phones are known where only a keyed hash is kept. */
   readonly phoneKeys: readonly string[];
 }
