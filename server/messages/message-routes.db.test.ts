@@ -1,6 +1,7 @@
 import type { MessageResponse } from '@orderline/contract/message.ts';
 import type { Problem } from '@orderline/contract/problem.ts';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { change } from '../../test/support/answer-proposal.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { orderCall, type OrderCall } from '../../test/support/order-call.ts';
 import { storeTurns } from '../../test/support/store-turns.ts';
@@ -171,6 +172,25 @@ test('there is no tracking link of an order that has no parcel, and no label wit
   const label = await ask('ORD-10001', { kind: 'return_label', channel: 'email' });
   expect(label.statusCode).toBe(422);
   expect(label.json<Problem>().say).toContain("there's no label to send");
+});
+
+test('the label of an open return is sent again, attached, once however often it is asked for', async () => {
+  await prove('ORD-10020', 'maya.torres@example.com');
+  const returned = await change(call, 'ORD-10020', {
+    kind: 'return',
+    lines: [{ line: 1, quantity: 1 }],
+    condition: 'as_new',
+    reason: 'size',
+  });
+  const { rma } = returned.json<{ rma: string }>();
+  for (let times = 0; times < 2; times += 1) {
+    expect((await ask('ORD-10020', { kind: 'return_label', channel: 'email' })).statusCode).toBe(200);
+  }
+  const labels = (await outbox()).filter(({ kind }) => kind === 'label_again');
+  expect(labels).toMatchObject([
+    { subject: `Your return label for ${rma}`, attachments: [{ kind: 'return_label', rma }], state: 'kept' },
+  ]);
+  expect(labels[0]?.text).toContain(`/labels/${rma}.pdf?expires=`);
 });
 
 test('an order that was not proved in this call has no messages, and no recipient can be named', async () => {

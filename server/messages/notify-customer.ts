@@ -22,8 +22,8 @@ export interface CustomerNotice {
    */
   readonly key: string;
   readonly via: Via;
-  /** Not to be sent before. */
-  readonly notBefore?: Date | undefined;
+  /** A text is not to be sent before: it may wake someone, which an e-mail does not. */
+  readonly textNotBefore?: Date | undefined;
 }
 
 /** By which ways a customer is told. */
@@ -42,7 +42,7 @@ export interface Told {
 export async function notifyCustomer(
   context: AppContext,
   transaction: Kysely<Database>,
-  { notice, order, callId, key, via, notBefore }: CustomerNotice,
+  { notice, order, callId, key, via, textNotBefore }: CustomerNotice,
 ): Promise<Told> {
   const { orderNumber, contact } = order;
   const { email, phone } = contact;
@@ -58,10 +58,10 @@ export async function notifyCustomer(
   if (!isNew) return toldBy(await findNotice(transaction, key));
 
   const { texting, hasEmail } = await reachOf(context, transaction, { contact });
-  const send = { notice, orderNumber, callId, key, notBefore };
+  const send = { notice, orderNumber, callId, key };
   const texted =
     via !== 'email' && texting === 'allowed' && phone !== undefined
-      ? await textNotice(context, transaction, { ...send, recipient: phone })
+      ? await textNotice(context, transaction, { ...send, recipient: phone, notBefore: textNotBefore })
       : null;
   const isForEmail = via === 'email' || via === 'text_and_email' || (via === 'text_else_email' && texted === null);
   const emailed =

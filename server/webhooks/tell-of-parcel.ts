@@ -28,13 +28,12 @@ export async function tellOfParcel(
   const { time_zone: timeZone, messages } = context.profile();
   const notice = noticeOf(context, tidings);
   const key = `parcel ${order.orderNumber} ${trackingKeyOf(parcel.trackingNumber ?? '')} ${what}`;
-  await notifyCustomer(context, transaction, { notice, order, key: `${key} email`, via: 'email' });
   await notifyCustomer(context, transaction, {
     notice,
     order,
-    key: `${key} text`,
-    via: 'text',
-    notBefore: quietUntil(context.clock(), { quietHours: messages.quiet_hours, timeZone }),
+    key,
+    via: 'text_and_email',
+    textNotBefore: quietUntil(context.clock(), { quietHours: messages.quiet_hours, timeZone }),
   });
 }
 
