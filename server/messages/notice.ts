@@ -25,7 +25,7 @@ export type Notice =
       readonly address: string;
     }
   | ({ readonly kind: 'return_created'; readonly refund?: Refund | undefined } & Label)
-  | ({ readonly kind: 'label_again' } & Label)
+  | ({ readonly kind: 'label_again'; readonly isExchange: boolean } & Label)
   /** `replacements` are what is sent for the items. */
   | ({
       readonly kind: 'exchange_created';

@@ -70,9 +70,10 @@ async function labelNotice({ config, database, profile, clock }: AppContext, { o
     const say = sayPhrase(profile(), message_phrases.no_return_label);
     throw problem('refused', { detail: 'No return is waiting to be sent', reason: 'nothing_to_change', say });
   }
-  const { rma, shipBy, lines } = open;
+  const { rma, kind, shipBy, lines } = open;
   return {
     kind: 'label_again' as const,
+    isExchange: kind === 'exchange',
     rma,
     shipBy,
     labelUrl: labelLink(config, { rma, shipBy, timeZone }),

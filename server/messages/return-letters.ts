@@ -22,17 +22,20 @@ export function labelLetter(notice: LabelNotice, writing: Writing): Letter {
   };
   const { text, subject, email } = writeWords(writing, profile.return_notices[notice.kind], facts);
   const { pack, label, ship, refund, exchange } = profile.return_notices.steps;
-  const last = notice.kind === 'exchange_created' ? exchange : refund;
+  const isExchange = notice.kind === 'exchange_created' || (notice.kind === 'label_again' && notice.isExchange);
   return {
     text,
     subject,
     body: [
       ...paragraph(email),
-      { block: 'steps', steps: [pack, label, ship, last].map((step) => sayPhrase(profile, step, facts)) },
+      {
+        block: 'steps',
+        steps: [pack, label, ship, isExchange ? exchange : refund].map((step) => sayPhrase(profile, step, facts)),
+      },
       { block: 'link', words: 'Open the label', url: notice.labelUrl },
       {
         block: 'table',
-        caption: notice.kind === 'exchange_created' ? 'Your exchange' : 'Your return',
+        caption: isExchange ? 'Your exchange' : 'Your return',
         rows: [
           { name: 'Number', value: notice.rma },
           { name: 'Order', value: writing.orderNumber },

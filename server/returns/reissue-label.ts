@@ -50,6 +50,7 @@ async function sendLabel(context: AppContext, held: HeldReturn): Promise<LabelRe
   const told = await notifyCustomer(context, transaction, {
     notice: {
       kind: 'label_again',
+      isExchange: record.kind === 'exchange',
       rma,
       items,
       shipBy,

@@ -27,7 +27,8 @@ export const returnNoticePhrasesSchema = z
       {
         text: 'Exchange {rma}: ship by {ship_by}. Your label: {label_url}',
         subject: 'Your exchange {rma}: label and instructions',
-        email: "Your exchange {rma} is ready. We've reserved {replacements} for you. Here's how to send your items back:",
+        email:
+          "Your exchange {rma} is ready. We've reserved {replacements} for you. Here's how to send your items back:",
       },
       'replacements',
       ...ofLabel,

@@ -53,7 +53,10 @@ export const seedNotices: { readonly [Kind in NoticeKind]: readonly Extract<Noti
     { kind: 'address_changed', city: 'Austin', zip: '78704', address: '9 Elm Ave, Apt 2, Austin, TX 78704' },
   ],
   return_created: [{ kind: 'return_created', ...label, refund }],
-  label_again: [{ kind: 'label_again', ...label }],
+  label_again: [
+    { kind: 'label_again', isExchange: false, ...label },
+    { kind: 'label_again', isExchange: true, ...label },
+  ],
   exchange_created: [
     { kind: 'exchange_created', ...label, replacements: [{ name: 'Classic Tee - Navy, Size L', quantity: 2 }] },
   ],
