@@ -3,6 +3,7 @@ import type { AppContext } from '../app-context.ts';
 import { jobId } from '../database/job-id.ts';
 import { forgetFactors } from '../identity/verified-orders-table.ts';
 import { callSummaryJob } from '../messages/call-summary-job.ts';
+import { announceEndedCall } from '../webhooks/announce-ended-call.ts';
 import { announce } from './call-signals.ts';
 import { findCall, markEnded } from './calls-table.ts';
 
@@ -25,6 +26,7 @@ export async function endCall(
     if (call === undefined) return undefined;
     await forgetFactors(transaction, callId);
     await announce(transaction, { kind: 'ended', callId, reason });
+    await announceEndedCall(context, transaction, call);
     await context.jobs.send(transaction, {
       name: callSummaryJob,
       id: jobId(callSummaryJob, callId),

@@ -43,7 +43,9 @@ export function orderWebhookRoutes(app: FastifyZod, context: AppContext): void {
             'Signed as Standard Webhooks has it, with ORDER_WEBHOOK_SECRET and a `webhook-timestamp` of these five ' +
             'minutes. The same `webhook-id` again changes nothing and is answered the same. Events may come late and in ' +
             'any order: a status never goes back. The customer is told when a parcel has left and when it has come, once ' +
-            'each, unless that was more than a day ago.',
+            'each, unless that was more than a day ago; by text only who has agreed to texts, and not in the quiet hours. ' +
+            'An order that is not there is answered 404: tell it again once it is. Of a store that keeps its orders itself ' +
+            '(STORE_API_URL) only parcels matter, and who is told is the `customer` in the event.',
           tags: ['store'],
           headers,
           body: orderEvent,

@@ -5,10 +5,12 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { hastenJob } from '../../test/support/waiting-jobs.ts';
+import { orderCall } from '../../test/support/order-call.ts';
 import { signInTestStaff, type SignedInTestStaff } from '../../test/support/test-staff.ts';
 import { testServer, type TestServer } from '../../test/support/test-server.ts';
 import { WebhookReceiver } from '../../test/support/webhook-receiver.ts';
 import { JobQueue } from '../database/job-queue.ts';
+import { seedDemoOrders } from '../orders/seed-demo-orders.ts';
 import { announceOutcome, type Outcome } from './announce-outcome.ts';
 import { forgetWebhooks } from './forget-webhooks.ts';
 import { crmWebhookJob } from './queue-webhook.ts';
@@ -79,6 +81,23 @@ test('tells the CRM of an outcome, signed, and in the form that the contract pro
   const told = outgoingEvent.parse(JSON.parse(webhook?.body ?? ''));
   expect(told).toMatchObject({ type: 'return.requested', timestamp: at.toISOString(), data: { reason: 'size' } });
   expect(await untilState('delivered')).toMatchObject({ id: webhook?.id, tries: 1, settled_at: at.toISOString() });
+});
+
+test('a call that has ended is told with what it came to, once', async () => {
+  await seedDemoOrders(database.database, { now: at, timeZone: 'America/New_York' });
+  const call = await orderCall(server);
+  await call.lookUp({ order_number: 'ORD-12345', verification: { email: 'customer@email.com' } });
+  const unproved = await orderCall(server, '203.0.113.2');
+  for (const { post, id } of [call, unproved, call]) await post(`/api/calls/${id}/end`, { reason: 'goodbye' });
+  const told = (await receiver.waitFor(2)).map(({ body }) => outgoingEvent.parse(JSON.parse(body)).data);
+  const ofBoth = { channel: 'web', reason: 'goodbye', duration_seconds: 0 };
+  expect(told).toHaveLength(2);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      { ...ofBoth, call_id: call.id, order_numbers: ['ORD-12345'], outcome: 'solved' },
+      { ...ofBoth, call_id: unproved.id, order_numbers: [], outcome: 'unsolved' },
+    ]),
+  );
 });
 
 test('what is announced twice is told once', async () => {

@@ -119,6 +119,14 @@ test('does not wait for an endpoint longer than it may', async () => {
   expect(await sending).toMatchObject({ outcome: 'failed', failure: 'no answer in time' });
 });
 
+test('does not wait for a name that is never resolved', async () => {
+  const stop = new AbortController();
+  const sender = new WebhookSender({ clock: () => at, resolve: () => new Promise(() => undefined) });
+  const sending = sender.send(receiver.endpoint('slow.example'), message, stop.signal);
+  stop.abort();
+  expect(await sending).toMatchObject({ outcome: 'failed', failure: 'no answer in time' });
+});
+
 test('a failure names neither address nor content', async () => {
   const { sender } = senderWithAddresses(['127.0.0.1']);
   const endpoint = receiver.endpoint('secret-name.example');

@@ -45,7 +45,8 @@ export class WebhookSender {
     const { mayBeLoopback } = endpoint;
     const withinTime = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     try {
-      const addresses = await checkedAddresses(url, { mayBeLoopback, resolve: this.#resolve });
+      const checking = checkedAddresses(url, { mayBeLoopback, resolve: this.#resolve });
+      const addresses = await Promise.race([checking, whenAborted(withinTime)]);
       if (addresses === undefined) return failed('its address is not a public one');
       return outcomeOf(await this.#post(url, { endpoint, message, addresses, signal: withinTime }));
     } catch (error) {
@@ -92,6 +93,12 @@ interface PostParts {
   readonly addresses: readonly ResolvedAddress[];
   readonly signal: AbortSignal;
 }
+
+/** Rejects once the signal is aborted: a look-up of names cannot be. */
+const whenAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+  });
 
 const open = (url: URL, options: RequestOptions): ClientRequest =>
   url.protocol === 'https:' ? httpsRequest(url, options) : httpRequest(url, options);
