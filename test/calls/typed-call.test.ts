@@ -26,6 +26,16 @@ test('tells a caller who types the status of ORD-12345, and hangs up after the g
   await caller.hungUp();
 });
 
+test('a yes to the text is the consent that its sending needs', async () => {
+  const caller = await RoomCaller.call(serverUrl);
+  await caller.transcript.agentSays('Thanks for calling');
+  await caller.type("Hi, where's my order ORD-12345? My email is customer@email.com");
+  await caller.transcript.agentSays('Would you like me to text you the tracking link?');
+  await caller.type('Yes please');
+  await caller.transcript.agentSays("texting isn't switched on");
+  await caller.hangUp();
+});
+
 test('takes the number and the e-mail in one sentence, before being asked', async () => {
   const caller = await RoomCaller.call(serverUrl);
   await caller.transcript.agentSays('Thanks for calling');
