@@ -4,7 +4,7 @@ import type { Effect, StoreChange } from '@orderline/contract/store-change.ts';
 import type { Database } from '../database/schema.ts';
 import type { ChangeOutcome } from '../store/store-connector.ts';
 import { insertHistory, isInHistory } from './order-history-table.ts';
-import { addToLine, findLines } from './order-lines-table.ts';
+import { addToLine, findLines, type OrderLineRow } from './order-lines-table.ts';
 import { lockOrderRow, updateOrder } from './orders-table.ts';
 import { refundPayment } from './refunds-table.ts';
 import { insertReplacement } from './replacements-table.ts';
@@ -27,7 +27,8 @@ export async function applyChange(
   if (await isInHistory(transaction, change.change_id)) return 'done';
   if (change.revision !== undefined && change.revision !== String(order.version)) return 'moved';
 
-  for (const effect of inLockingOrder(change.effects)) {
+  const lines = await findLines(transaction, change.order_number);
+  for (const effect of inLockingOrder(change.effects, lines)) {
     if (!(await applyEffect(transaction, effect, { change, at }))) return 'out_of_stock';
   }
 
@@ -50,8 +51,13 @@ const isSentAgain = ({ status }: { status: OrderStatus }, { effects }: StoreChan
   effects.some((effect) => effect.effect === 'send_units' && effect.came_back === true);
 
 /** Stock is locked in the order of its names, whatever the change: two changes never wait for each other. */
-const inLockingOrder = (effects: readonly Effect[]): Effect[] =>
-  [...effects].sort((one, other) => ('sku' in one ? one.sku : '').localeCompare('sku' in other ? other.sku : ''));
+function inLockingOrder(effects: readonly Effect[], lines: readonly OrderLineRow[]): Effect[] {
+  const skuOf = (effect: Effect) => {
+    if ('sku' in effect) return effect.sku;
+    return 'line' in effect ? (lines.find(({ line }) => line === effect.line)?.sku ?? '') : '';
+  };
+  return [...effects].sort((one, other) => skuOf(one).localeCompare(skuOf(other)));
+}
 
 /** False when there is not enough stock for it. */
 async function applyEffect(

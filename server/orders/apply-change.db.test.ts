@@ -1,0 +1,73 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { StoreChange } from '@orderline/contract/store-change.ts';
+import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
+import { applyChange } from './apply-change.ts';
+import { seedDemoOrders } from './seed-demo-orders.ts';
+
+const now = new Date('2026-03-05T17:00:00Z');
+let fresh: FreshDatabase;
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  await seedDemoOrders(fresh.database, { now, timeZone: 'America/New_York' });
+});
+afterAll(() => fresh.drop());
+
+/** How many statements wait for a row that someone else holds. */
+async function waiting(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'`.execute(fresh.database);
+  return rows[0]?.count ?? 0;
+}
+
+/** An order of one tee and one pair of joggers that waits to be sent, its lines in this order. */
+async function placeOrder(order_number: string, skus: readonly string[]): Promise<void> {
+  const like = await fresh.database
+    .selectFrom('orders')
+    .selectAll()
+    .where('order_number', '=', 'ORD-10003')
+    .executeTakeFirstOrThrow();
+  const line = await fresh.database
+    .selectFrom('order_lines')
+    .selectAll()
+    .where('order_number', '=', 'ORD-10003')
+    .executeTakeFirstOrThrow();
+  await fresh.database
+    .insertInto('orders')
+    .values({ ...like, order_number })
+    .execute();
+  await fresh.database
+    .insertInto('order_lines')
+    .values(skus.map((sku, index) => ({ ...line, order_number, sku, line: index + 1, quantity: 1 })))
+    .execute();
+}
+
+const cancel = (order_number: string) => {
+  const cancelled = (line: number) => ({ effect: 'cancel_units', line, quantity: 1 }) as const;
+  const change: StoreChange = {
+    change_id: randomUUID(),
+    order_number,
+    kind: 'cancellation',
+    effects: [cancelled(1), cancelled(2)],
+  };
+  return fresh.database.transaction().execute((transaction) => applyChange(transaction, change, now));
+};
+
+test('changes that move the same stock never wait for each other, whatever the order of their lines', async () => {
+  await placeOrder('ORD-90001', ['JOG-BLK-L', 'TEE-NVY-M']);
+  await placeOrder('ORD-90002', ['TEE-NVY-M', 'JOG-BLK-L']);
+
+  // Both are held up until each has taken what it takes first.
+  const changes = await fresh.database.transaction().execute(async (transaction) => {
+    await transaction.selectFrom('variants').selectAll().where('sku', '=', 'JOG-BLK-L').forUpdate().execute();
+    const first = cancel('ORD-90001');
+    await vi.waitUntil(async () => (await waiting()) === 1);
+    const second = cancel('ORD-90002');
+    await vi.waitUntil(async () => (await waiting()) === 2);
+    return { first, second };
+  });
+  expect(await Promise.all([changes.first, changes.second])).toEqual(['done', 'done']);
+});
