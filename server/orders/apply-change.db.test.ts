@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { StoreChange } from '@orderline/contract/store-change.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { applyChange } from './apply-change.ts';
+import { findOrder } from './orders-table.ts';
 import { seedDemoOrders } from './seed-demo-orders.ts';
 
 const now = new Date('2026-03-05T17:00:00Z');
@@ -70,4 +71,37 @@ test('changes that move the same stock never wait for each other, whatever the o
     return { first, second };
   });
   expect(await Promise.all([changes.first, changes.second])).toEqual(['done', 'done']);
+});
+
+describe('what came back', () => {
+  const change = (effects: StoreChange['effects'], kind: StoreChange['kind']): StoreChange => ({
+    change_id: randomUUID(),
+    order_number: 'ORD-10020',
+    kind,
+    effects,
+  });
+  const units = { line: 1, quantity: 1 };
+  const apply = (applied: StoreChange) =>
+    fresh.database.transaction().execute((transaction) => applyChange(transaction, applied, now));
+  const status = async () => (await findOrder(fresh.database, 'ORD-10020'))?.status;
+
+  test('for another size is exchanged: the order stays delivered, and is not said to be returned', async () => {
+    const sku = 'TEE-WHT-S';
+    const requested = change(
+      [
+        { effect: 'request_return', ...units },
+        { effect: 'reserve_stock', sku, quantity: 1 },
+      ],
+      'exchange',
+    );
+    const received = change(
+      [
+        { effect: 'receive_return', ...units, restock: true },
+        { effect: 'send_units', ...units, sku, is_reserved: true, shipping: 'standard' },
+      ],
+      'return_received',
+    );
+    expect([await apply(requested), await apply(received)]).toEqual(['done', 'done']);
+    expect(await status()).toBe('delivered');
+  });
 });

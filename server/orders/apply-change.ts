@@ -3,6 +3,7 @@ import type { OrderStatus } from '@orderline/contract/order.ts';
 import type { Effect, StoreChange } from '@orderline/contract/store-change.ts';
 import type { Database } from '../database/schema.ts';
 import type { ChangeOutcome } from '../store/store-connector.ts';
+import { linesForStatus } from './lines-for-status.ts';
 import { insertHistory, isInHistory } from './order-history-table.ts';
 import { addToLine, findLines, type OrderLineRow } from './order-lines-table.ts';
 import { lockOrderRow, updateOrder } from './orders-table.ts';
@@ -32,16 +33,16 @@ export async function applyChange(
     if (!(await applyEffect(transaction, effect, { change, at }))) return 'out_of_stock';
   }
 
-  const before = isSentAgain(order, change) ? 'processing' : order.status;
-  const status = statusAfter(before, await findLines(transaction, change.order_number));
-  const isNewlyCancelled = status === 'cancelled' && order.status !== 'cancelled';
   const version = order.version + 1;
+  await insertHistory(transaction, { change, version, at });
+  const before = isSentAgain(order, change) ? 'processing' : order.status;
+  const status = statusAfter(before, await linesForStatus(transaction, change.order_number));
+  const isNewlyCancelled = status === 'cancelled' && order.status !== 'cancelled';
   await updateOrder(transaction, change.order_number, {
     version,
     status,
     ...(isNewlyCancelled ? { cancelled_at: at, cancel_reason: change.reason ?? null } : {}),
   });
-  await insertHistory(transaction, { change, version, at });
   return 'done';
 }
 

@@ -4,6 +4,7 @@ import type { Units } from '@orderline/contract/store-change.ts';
 import type { Database } from '../database/schema.ts';
 import { problem } from '../http/problem-response.ts';
 import { lineMoves, unshippedUnits } from './line-moves-rule.ts';
+import { linesForStatus } from './lines-for-status.ts';
 import type { ParcelTold } from './order-event-rule.ts';
 import { insertHistory } from './order-history-table.ts';
 import { addToLine, findLines, type OrderLineRow } from './order-lines-table.ts';
@@ -61,7 +62,7 @@ export async function applyParcelEvent(
       await addToLine(transaction, { order_number, line, counters });
     }
     const version = order.version + 1;
-    const counted = await findLines(transaction, order_number);
+    const counted = await linesForStatus(transaction, order_number);
     const status = statusByParcels(
       order.status,
       counted,

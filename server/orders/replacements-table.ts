@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { PostalAddress } from '@orderline/contract/address.ts';
 import type { Database } from '../database/schema.ts';
 
@@ -23,4 +23,19 @@ declare module '../database/schema.ts' {
 
 export async function insertReplacement(database: Kysely<Database>, replacement: ReplacementsTable): Promise<void> {
   await database.insertInto('replacements').values(replacement).execute();
+}
+
+/** By line, how many units were sent for units that came back. */
+export async function countExchanged(
+  database: Kysely<Database>,
+  orderNumber: string,
+): Promise<{ line: number; quantity: number }[]> {
+  return database
+    .selectFrom('replacements')
+    .innerJoin('order_history', 'order_history.change_id', 'replacements.change_id')
+    .select(['line', sql<number>`sum(quantity)::integer`.as('quantity')])
+    .where('replacements.order_number', '=', orderNumber)
+    .where('order_history.kind', '=', 'return_received')
+    .groupBy('line')
+    .execute();
 }
