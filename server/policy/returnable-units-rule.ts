@@ -3,7 +3,7 @@ import { isOpen, outstanding, type ReturnRecord } from '../returns/return-record
 import { dayOf, type Day } from './store-calendar.ts';
 
 /** When a unit came; undefined where the store does not tell. */
-export type DeliveredUnit = Day | undefined;
+type DeliveredUnit = Day | undefined;
 
 interface UnitsOfLine {
   /** Delivered and neither returned, on an open RMA nor refunded without a return: the first delivered first. */

@@ -24,7 +24,7 @@ export interface NewReturn {
   readonly at: Date;
 }
 
-export interface NewReturnLine {
+interface NewReturnLine {
   readonly line: number;
   readonly quantity: number;
   /** What is sent once the units have come, reserved already. */

@@ -6,7 +6,7 @@ import { combinedRefund, refundableUnits } from './return-refund-rule.ts';
 import { isOpen, outstanding, type ReturnLine, type ReturnRecord } from './return-record.ts';
 
 /** What was found in a parcel. */
-export interface Found extends Units {
+interface Found extends Units {
   readonly condition: 'good' | 'damaged';
 }
 

@@ -43,7 +43,7 @@ export interface ReturnLine {
   readonly cheaperByCents: number;
 }
 
-export interface ReturnRefund {
+interface ReturnRefund {
   readonly amountCents: number;
   readonly parts: readonly RefundPart[];
   readonly refundedAt: Date;

@@ -47,12 +47,12 @@ export const withCounts = (order: Order, line: number, counts: Partial<Order['li
   lines: order.lines.map((of) => (of.line === line ? { ...of, counts: { ...of.counts, ...counts } } : of)),
 });
 
-const profile = demoStoreProfile();
+export const storeProfile = demoStoreProfile();
 
 /** What the rules decide by, on 2026-03-12: nothing asked for yet, and a customer who has agreed to be texted. */
 export const changeFacts = (order: Order, facts: Partial<ChangeFacts> = {}): ChangeFacts => ({
   order,
-  profile,
+  profile: storeProfile,
   now: new Date('2026-03-12T15:00:00Z'),
   returns: [],
   claims: [],
