@@ -28,7 +28,7 @@ export function writeWords(
 /** "Sunday, March 8". */
 export const writtenOn = (day: Day | undefined, writing: Writing): string | undefined => writtenMoment(day, writing);
 
-export const refundBusinessDays = ({ returns }: StoreProfile): string =>
+const refundBusinessDays = ({ returns }: StoreProfile): string =>
   `${returns.refund_business_days.from} to ${returns.refund_business_days.to}`;
 
 export function refundFacts(refund: Refund | undefined, { profile }: Writing): Facts {
