@@ -64,7 +64,7 @@ export default {
       comment: 'A `-table` file is SQL for one table: it knows no feature.',
       severity: 'error',
       from: { path: '^server/.*-table\\.ts$' },
-      to: { path: '^server/', pathNot: ['^server/database/', '-table\\.ts$'] },
+      to: { path: '^server/', pathNot: ['^server/database/', '-table\\.ts$', '-record\\.ts$'] },
     },
     {
       name: 'routes-do-not-touch-tables',

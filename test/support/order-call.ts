@@ -8,6 +8,8 @@ type Answer = Promise<LightMyRequestResponse>;
 /** A call as its job uses it for orders. */
 export interface OrderCall {
   readonly id: string;
+  /** What opens the call. */
+  readonly headers: { readonly authorization: string };
   lookUp(payload: object): Answer;
   get(path: string): Answer;
   post(path: string, payload: object, headers?: Record<string, string>): Answer;
@@ -24,6 +26,7 @@ export async function orderCall({ app }: TestServer, remoteAddress = '203.0.113.
     app.inject({ method: 'POST', url: path, headers: { ...authorization, ...headers }, payload });
   return {
     id: call_id,
+    headers: authorization,
     lookUp: (payload) => post('/api/orders/lookup', payload),
     get: (path) => app.inject({ url: path, headers: authorization }),
     post,
