@@ -63,7 +63,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       database: environment['DATABASE_URL'] ?? '',
     },
     ports,
-    secrets: stackSecrets(environment),
+    secrets: await stackSecrets(environment, folder.path),
     parts: {},
     livekitBinary: undefined,
     folder: folder.path,

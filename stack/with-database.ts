@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder, projectFolder } from './folders.ts';
 import { runningPostgres } from './running-postgres.ts';
+import { keptTokenSecret } from './stack-secrets.ts';
 import { startStack, type Stack } from './start-stack.ts';
 
 /**
@@ -31,11 +32,17 @@ async function main(): Promise<number> {
 async function run(databaseUrl: string): Promise<number> {
   const [program = '', ...args] = process.argv.slice(2);
   const child = spawn(process.execPath, [join(projectFolder, program), ...args], {
-    env: { ...process.env, DATABASE_URL: databaseUrl },
+    env: { ...process.env, DATABASE_URL: databaseUrl, ...(await tokenSecret()) },
     stdio: 'inherit',
   });
   const [code] = (await once(child, 'close')) as [number | null];
   return code ?? 1;
+}
+
+/** That of the data, where `npm start` keeps one: a store that names its own database names its own secret. */
+async function tokenSecret(): Promise<{ TOKEN_SECRET?: string }> {
+  if (process.env['TOKEN_SECRET'] || process.env['DATABASE_URL']) return {};
+  return { TOKEN_SECRET: await keptTokenSecret(dataFolder(process.env)) };
 }
 
 process.exitCode = await main().catch((error: unknown) => {
