@@ -35,12 +35,15 @@ export async function applyChange(
 
   const version = order.version + 1;
   await insertHistory(transaction, { change, version, at });
-  const before = isSentAgain(order, change) ? 'processing' : order.status;
+  const isAgain = isSentAgain(order, change);
+  const before = isAgain ? 'processing' : order.status;
   const status = statusAfter(before, await linesForStatus(transaction, change.order_number));
   const isNewlyCancelled = status === 'cancelled' && order.status !== 'cancelled';
   await updateOrder(transaction, change.order_number, {
     version,
     status,
+    // When it comes this time nobody knows yet.
+    ...(isAgain ? { estimated_delivery: null } : {}),
     ...(isNewlyCancelled ? { cancelled_at: at, cancel_reason: change.reason ?? null } : {}),
   });
   return 'done';

@@ -62,7 +62,11 @@ export function lookupView(order: Order, telling: Telling): LookupResponse {
 /** Of several parcels, the one a caller is waiting for; of those that all came, the last. */
 const tellingParcel = ({ parcels }: Order) => parcels.find(({ status }) => status !== 'delivered') ?? parcels.at(-1);
 
-const estimateOf = (order: Order) => tellingParcel(order)?.estimatedDelivery ?? order.estimatedDelivery;
+/** That of a parcel on its way back is none. */
+function estimateOf(order: Order) {
+  const parcel = tellingParcel(order);
+  return parcel?.status === 'returned_to_sender' ? undefined : (parcel?.estimatedDelivery ?? order.estimatedDelivery);
+}
 
 const paymentMethod = ({ payments }: Order) =>
   payments.length === 0 ? undefined : joined(payments.map(({ method }) => method));

@@ -86,6 +86,9 @@ export const changePhrasesSchema = z.strictObject({
     "I can't decide that by myself, because I don't have all the details of that order. Would you like me to ask our team?",
   ),
 
+  /** For a caller who asked for it. */
+  whole_address: phraseWithDefault('Order {order_number} goes to {address}.', 'order_number', 'address'),
+
   order_moved: phraseWithDefault(
     "I'm sorry, that order has changed just now, so I haven't done anything. Let me look at it again for you.",
   ),
