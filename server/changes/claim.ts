@@ -4,10 +4,11 @@ import { insertClaim } from '../claims/claims-table.ts';
 import { customerKey } from '../claims/customer-key.ts';
 import { notifyCustomer } from '../messages/notify-customer.ts';
 import { writtenMoment } from '../orders/parcel-facts.ts';
-import { judgeClaim, type ClaimVerdict } from '../policy/claim-rule.ts';
+import { claimValueCents, judgeClaim, type ClaimVerdict } from '../policy/claim-rule.ts';
 import { refundOf, type Refund } from '../policy/refund.ts';
 import { isOpen } from '../returns/return-record.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
+import type { StoreProfile } from '../store-profile/store-profile.ts';
 import { announceOutcome } from '../webhooks/announce-outcome.ts';
 import type { ChangeFacts } from './change-facts.ts';
 import type { CarriedOut, ChangeRule, Proposed, Refusal } from './change-rule.ts';
@@ -36,11 +37,11 @@ export const claim: ChangeRule<Claim> = {
         claim_id: changeId,
         order_number: order.orderNumber,
         call_id: origin.callId ?? null,
-        customer_key: customerKey(context.config.tokenSecret, order.contact),
+        customer_key: customerKey(context.config.tokenSecret, order),
         problem,
         wish,
         reason_words,
-        value_cents: refundOf(order, lines).amount_cents,
+        value_cents: claimValueCents(order, lines),
         claimed_at: at,
       },
       lines,
@@ -86,7 +87,8 @@ export const claim: ChangeRule<Claim> = {
   },
 };
 
-function proposeReplacement({ lines }: Claim, { shipping }: Allowed, { order, profile, reach }: ChangeFacts): Proposed {
+function proposeReplacement(request: Claim, { shipping }: Allowed, { order, profile, reach }: ChangeFacts): Proposed {
+  const { lines } = request;
   const items = namedUnits(order, lines);
   return {
     verdict: 'proposed',
@@ -107,11 +109,13 @@ function proposeReplacement({ lines }: Claim, { shipping }: Allowed, { order, pr
     say: sayPhrase(profile, profile.claim_phrases.confirm_replacement, {
       items: writtenUnits(order, lines),
       shipping: shipping === 'express' ? 'express shipping' : undefined,
+      nothing_back: nothingBack(request, profile),
     }),
   };
 }
 
-function proposeRefund({ lines }: Claim, { order, profile, reach }: ChangeFacts): Proposed {
+function proposeRefund(request: Claim, { order, profile, reach }: ChangeFacts): Proposed {
+  const { lines } = request;
   const refund = refundOf(order, lines, 'share');
   return {
     verdict: 'proposed',
@@ -132,9 +136,14 @@ function proposeRefund({ lines }: Claim, { order, profile, reach }: ChangeFacts)
     say: sayPhrase(profile, profile.claim_phrases.confirm_refund, {
       items: writtenUnits(order, lines),
       ...refundFacts(order, refund, profile),
+      nothing_back: nothingBack(request, profile),
     }),
   };
 }
+
+/** What never came cannot be sent back. */
+const nothingBack = ({ problem }: Claim, profile: StoreProfile): string | undefined =>
+  problem === 'missing' ? undefined : sayPhrase(profile, profile.claim_phrases.nothing_back);
 
 /** A unit is counted once, also where a person has allowed a second claim on it. */
 const claimed = (lines: Claim['lines'], order: ChangeFacts['order']): Effect[] =>
@@ -171,22 +180,25 @@ function refuse({ reason, line }: Extract<ClaimVerdict, { is: 'refused' }>, fact
     case 'not_shipped_yet':
       return refusal(phrases.not_shipped_yet, { offers: ['cancellation'] });
     case 'not_delivered_yet':
-      return refusal(phrases.not_delivered_yet, { offers: ['wait', 'investigation'] });
+      return order.status === 'returned_to_sender'
+        ? refusal(profile.change_phrases.returned_to_sender, { offers: ['reship'] })
+        : refusal(phrases.not_delivered_yet, { offers: ['wait', 'investigation'] });
     case 'already_claimed':
-      return refusal(phrases.already_claimed, { offers: ['escalation'] });
+    case 'already_returned':
+    case 'claim_limit':
+      return refusal(phrases[reason], { offers: ['escalation'] });
     case 'already_open':
       return refusal(phrases.already_open, {
         offers: ['label_again'],
         ...(open === undefined ? {} : { rma: open.rma }),
       });
-    case 'claim_limit':
-      return refusal(phrases.claim_limit, { offers: ['escalation'] });
     case 'out_of_stock':
       return refusal(phrases.out_of_stock, { offers: ['refund', 'wait', 'escalation'] });
     case 'facts_unknown':
-      return refusal(phrases.replacement_unknown, { offers: ['refund', 'escalation'] });
+      return line === undefined
+        ? refusal(profile.change_phrases.facts_unknown, { offers: ['replacement', 'escalation'] })
+        : refusal(phrases.replacement_unknown, { offers: ['refund', 'escalation'] });
     case 'no_such_line':
-    case 'already_returned':
     case 'quantity_unavailable':
       return refusal(phrases[reason]);
   }

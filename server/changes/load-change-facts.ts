@@ -54,7 +54,7 @@ const linesOf = (request: ProposalRequest): number[] =>
 const claimsCountedForMs = 365 * 86_400_000;
 
 /** Of the customer, over all their orders. */
-function countClaims({ config, clock }: AppContext, database: Kysely<Database>, { contact }: Order): Promise<number> {
+function countClaims({ config, clock }: AppContext, database: Kysely<Database>, order: Order): Promise<number> {
   const since = new Date(clock().getTime() - claimsCountedForMs);
-  return countClaimsSince(database, customerKey(config.tokenSecret, contact), since);
+  return countClaimsSince(database, customerKey(config.tokenSecret, order), since);
 }

@@ -122,7 +122,7 @@ async function settle(
       claim_id: investigation.id,
       order_number: order.orderNumber,
       call_id: investigation.call_id,
-      customer_key: customerKey(context.config.tokenSecret, order.contact),
+      customer_key: customerKey(context.config.tokenSecret, order),
       problem: 'missing',
       wish: settlement.is === 'refund' ? 'refund' : 'replacement',
       reason_words: null,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RequestOf } from '@orderline/contract/proposal.ts';
-import { noCounts, seedOrder } from '../../test/support/seed-order.ts';
+import { noCounts, seedOrder, seedPayment } from '../../test/support/seed-order.ts';
 import type { LineCounts, Order, Variant } from '../orders/order.ts';
 import { judgeClaim, type ClaimFacts } from './claim-rule.ts';
 
@@ -37,11 +37,7 @@ describe('a claim', () => {
   test.each(['damaged', 'defective', 'wrong_item', 'missing'] as const)(
     'for what is %s is settled at once',
     (problem) => {
-      expect(judgeClaim(claim({ problem }), facts())).toEqual({
-        is: 'allowed',
-        valueCents: 2999,
-        shipping: 'standard',
-      });
+      expect(judgeClaim(claim({ problem }), facts())).toEqual({ is: 'allowed', shipping: 'standard' });
     },
   );
 
@@ -58,19 +54,22 @@ describe('a claim', () => {
 });
 
 describe('is refused', () => {
-  test.each<[string, Partial<LineCounts>, Partial<Order>, number]>([
-    ['already_cancelled', {}, { status: 'cancelled' }, 1],
-    ['already_cancelled', { cancelled: 2, shipped: 0, delivered: 0 }, {}, 1],
-    ['not_shipped_yet', { shipped: 0, delivered: 0 }, { status: 'processing' }, 1],
-    ['not_delivered_yet', { delivered: 0 }, { status: 'shipped' }, 1],
-    ['already_claimed', { claimed: 2, refunded: 2 }, {}, 1],
-    ['already_claimed', { claimed: 1 }, {}, 2],
-    ['already_open', { returnRequested: 2 }, {}, 1],
-    ['already_returned', { returned: 2, refunded: 2 }, {}, 1],
-    ['quantity_unavailable', {}, {}, 3],
-  ])('as %s, of %j', (reason, counts, changes, quantity) => {
+  test.each<[reason: string, refused: { tees?: Partial<LineCounts>; order?: Partial<Order>; quantity?: number }]>([
+    ['already_cancelled', { order: { status: 'cancelled' } }],
+    ['already_cancelled', { tees: { cancelled: 2, shipped: 0, delivered: 0 } }],
+    ['not_shipped_yet', { tees: { shipped: 0, delivered: 0 }, order: { status: 'processing' } }],
+    ['not_delivered_yet', { tees: { delivered: 0 }, order: { status: 'shipped' } }],
+    ['not_delivered_yet', { tees: { delivered: 1 }, order: { status: 'shipped' }, quantity: 2 }],
+    ['already_claimed', { tees: { claimed: 2, refunded: 2 } }],
+    ['already_claimed', { tees: { claimed: 1 }, quantity: 2 }],
+    // Paid back for another reason than a return.
+    ['already_claimed', { tees: { refunded: 2 } }],
+    ['already_open', { tees: { returnRequested: 2 } }],
+    ['already_returned', { tees: { returned: 2, refunded: 2 } }],
+    ['quantity_unavailable', { quantity: 3 }],
+  ])('as %s, of %j', (reason, { tees, order: changes, quantity = 1 }) => {
     const lines = [{ line: 1, quantity }];
-    expect(judgeClaim(claim({ lines }), facts({ order: order(counts, changes) }))).toMatchObject({ reason });
+    expect(judgeClaim(claim({ lines }), facts({ order: order(tees, changes) }))).toMatchObject({ reason });
   });
 
   test('as no such line', () => {
@@ -84,9 +83,45 @@ describe('is refused', () => {
     expect(judgeClaim(replacement, facts({ variants: new Map() }))).toMatchObject({ reason: 'facts_unknown' });
   });
 
+  test('when two lines want more of the same than there is', () => {
+    const teesTwice = { ...order(), lines: order().lines.map((line) => ({ ...line, sku: 'TEE-NVY-M' })) };
+    const both = claim({
+      wish: 'replacement',
+      lines: [
+        { line: 1, quantity: 1 },
+        { line: 2, quantity: 1 },
+      ],
+    });
+    const left = (available: number) => {
+      const tees = [{ ...tee, available }];
+      return facts({
+        order: teesTwice,
+        variants: new Map([
+          [1, tees],
+          [2, tees],
+        ]),
+      });
+    };
+    expect(judgeClaim(both, left(1))).toMatchObject({ reason: 'out_of_stock', line: { line: 2 } });
+    expect(judgeClaim(both, left(2))).toMatchObject({ is: 'allowed' });
+  });
+
+  test('when a refund has nowhere to go: the store does not tell how it was paid, or all of it went back', () => {
+    expect(judgeClaim(claim(), facts({ order: order({}, { payments: [] }) }))).toMatchObject({
+      reason: 'facts_unknown',
+    });
+    const paidBack = [{ ...seedPayment, refundedCents: 10_997 }];
+    expect(judgeClaim(claim(), facts({ order: order({}, { payments: paidBack }) }))).toMatchObject({
+      reason: 'facts_unknown',
+    });
+  });
+
   test('above what the store settles without a person, unless a person has', () => {
     const limited = { profile: { claims: { express_tiers: [], max_value_cents: 2998 } } };
     expect(judgeClaim(claim(), facts(limited))).toMatchObject({ reason: 'claim_limit' });
+    expect(judgeClaim(claim(), facts({ ...limited, order: order({ refunded: 1 }) }))).toMatchObject({
+      reason: 'claim_limit',
+    });
     const often = { profile: { claims: { express_tiers: [], max_per_customer: 2 } } };
     expect(judgeClaim(claim(), facts({ ...often, claimsOfCustomer: 1 }))).toMatchObject({ is: 'allowed' });
     expect(judgeClaim(claim(), facts({ ...often, claimsOfCustomer: 2 }))).toMatchObject({ reason: 'claim_limit' });
@@ -98,6 +133,11 @@ describe('is refused', () => {
   test('a second time, unless a person has allowed it', () => {
     const claimed = facts({ order: order({ claimed: 2 }) });
     expect(judgeClaim(claim(), claimed)).toMatchObject({ reason: 'already_claimed' });
-    expect(judgeClaim(claim(), { ...claimed, waived: new Set(['second_claim']) })).toMatchObject({ is: 'allowed' });
+    const waived = new Set(['second_claim']);
+    expect(judgeClaim(claim(), { ...claimed, waived })).toMatchObject({ is: 'allowed' });
+    // What was paid back is replaced at most: it is not paid back twice.
+    const refunded = facts({ order: order({ claimed: 2, refunded: 2 }), waived });
+    expect(judgeClaim(claim(), refunded)).toMatchObject({ reason: 'already_claimed' });
+    expect(judgeClaim(claim({ wish: 'replacement' }), refunded)).toMatchObject({ is: 'allowed' });
   });
 });

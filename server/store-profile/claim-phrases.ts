@@ -5,19 +5,23 @@ import { phraseWithDefault } from './phrase.ts';
 export const claimPhrasesSchema = z
   .strictObject({
     confirm_replacement: phraseWithDefault(
-      "I'm sorry about that. I'll send {items} again[ by {shipping}], free of charge, and you don't need to send anything back. Shall I go ahead?",
+      "I'm sorry about that. I'll send you a replacement for {items}[ by {shipping}], free of charge. [{nothing_back} ]Shall I go ahead?",
       'items',
       'shipping',
+      'nothing_back',
     ),
     confirm_refund: phraseWithDefault(
-      "I'm sorry about that. I'll refund {refund_amount} to your {refund_method}, which takes {refund_business_days} business days, and you don't need to send anything back. Shall I go ahead?",
+      "I'm sorry about that. I'll refund {refund_amount} to your {refund_method}, which takes {refund_business_days} business days. [{nothing_back} ]Shall I go ahead?",
       'items',
       'refund_amount',
       'refund_method',
       'refund_business_days',
+      'nothing_back',
     ),
+    /** Not said of what never came. */
+    nothing_back: phraseWithDefault("You don't need to send anything back."),
     replacement_sent: phraseWithDefault(
-      'Done. We are sending {items} again[ by {shipping}]. {sent}',
+      "Done. We're sending you a replacement for {items}[ by {shipping}]. {sent}",
       'items',
       'shipping',
       'sent',
@@ -47,7 +51,10 @@ export const claimPhrasesSchema = z
       'item',
       'rma',
     ),
-    already_returned: phraseWithDefault("We've already received the {item} back.", 'item'),
+    already_returned: phraseWithDefault(
+      "We've already received the {item} back. If something is wrong with what we sent you for it, I can ask our team. Would you like me to do that?",
+      'item',
+    ),
     quantity_unavailable: phraseWithDefault(
       "There aren't that many of the {item} on this order. How many is it?",
       'item',
@@ -56,7 +63,7 @@ export const claimPhrasesSchema = z
       "I'm sorry about that. I need our team to approve this one. Would you like me to ask them?",
     ),
     out_of_stock: phraseWithDefault(
-      "I'm sorry, the {item} is out of stock, so I can't send it again. Would you like a refund instead?",
+      "I'm sorry, the {item} is out of stock, so I can't send you another. Would you like a refund instead?",
       'item',
     ),
     replacement_unknown: phraseWithDefault(
