@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { conversationItem } from './conversation.ts';
 import { lookupResponse } from './order.ts';
 import { agentProfile } from './profile.ts';
+import { pendingProposal } from './proposal.ts';
 
 /** A call is its room: the call id is the room's name. */
 export const callId = z.string().check(z.regex(/^call_[A-Za-z0-9_-]{16,40}$/));
@@ -21,6 +22,8 @@ export const joinResponse = z.object({
   profile: agentProfile,
   verified_orders: z.array(lookupResponse),
   attempts_left: z.int(),
+  /** Proposed, and neither answered nor expired: it is read back once more. */
+  pending_proposal: z.optional(pendingProposal),
   /** Everything said and looked up so far, oldest first; empty for a new call. */
   conversation: z.array(conversationItem),
 });

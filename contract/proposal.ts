@@ -123,16 +123,22 @@ export type Consequences = z.infer<typeof consequences>;
 
 export const changeKind = z.enum(['cancellation', 'address_change', 'return', 'exchange', 'claim', 'reship']);
 
-export const proposalResponse = z.object({
+/** A proposal that waits for the caller's answer. */
+export const pendingProposal = z.object({
   proposal_id: z.uuid(),
   kind: changeKind,
   order_number: z.string(),
   consequences,
   /** The read-back: spoken by the worker itself, word for word. */
   say: z.string(),
+  expires_at: z.iso.datetime({ offset: true }),
+});
+export type PendingProposal = z.infer<typeof pendingProposal>;
+
+export const proposalResponse = z.object({
+  ...pendingProposal.def.shape,
   /** `ask`: whether the customer may be texted is not known yet, and asked once before the change is confirmed. */
   texting: z.enum(['allowed', 'ask', 'never']),
-  expires_at: z.iso.datetime({ offset: true }),
 });
 export type ProposalResponse = z.infer<typeof proposalResponse>;
 

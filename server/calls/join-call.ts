@@ -1,5 +1,6 @@
 import type { JoinResponse } from '@orderline/contract/call.ts';
 import type { AppContext } from '../app-context.ts';
+import { pendingProposalOf } from '../changes/pending-proposal.ts';
 import { problem } from '../http/problem-response.ts';
 import { identityOf } from '../identity/identity-of.ts';
 import { dayIn } from '../policy/store-calendar.ts';
@@ -21,13 +22,14 @@ export async function joinCall(context: AppContext, callId: string): Promise<Joi
   });
   if (call === undefined) throw await whyNot(context, callId);
 
-  const [callToken, identity, conversation] = await Promise.all([
+  const [callToken, identity, conversation, pending] = await Promise.all([
     signCallToken(
       { clock: context.clock, secret: context.config.tokenSecret },
       { callId, generation: call.generation },
     ),
     identityOf(context, callId),
     readConversation(context, callId),
+    pendingProposalOf(context, callId),
   ]);
   const profile = context.profile();
   return {
@@ -40,6 +42,7 @@ export async function joinCall(context: AppContext, callId: string): Promise<Joi
     profile: agentProfileOf(profile),
     verified_orders: identity.verified_orders,
     attempts_left: identity.attempts_left,
+    ...(pending === undefined ? {} : { pending_proposal: pending }),
     conversation,
   };
 }

@@ -75,6 +75,20 @@ export async function findProposal(
     .executeTakeFirst();
 }
 
+/** The one that a call has open, whose time has not passed. */
+export async function findOpenProposal(
+  database: Kysely<Database>,
+  { callId, now }: { callId: string; now: Date },
+): Promise<ProposalRow | undefined> {
+  return database
+    .selectFrom('proposals')
+    .selectAll()
+    .where('call_id', '=', callId)
+    .where('state', '=', 'open')
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+}
+
 /** A proposal of a call, which nobody else answers until the transaction ends. */
 export async function lockProposal(
   transaction: Kysely<Database>,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { change, confirm, propose, readBackAndAnswer } from '../../test/support/answer-proposal.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { orderCall, type OrderCall } from '../../test/support/order-call.ts';
-import { testServer, type TestServer } from '../../test/support/test-server.ts';
+import { joinTestCall, testServer, type TestServer } from '../../test/support/test-server.ts';
 import { seedDemoOrders } from '../orders/seed-demo-orders.ts';
 
 const start = new Date('2026-03-05T17:00:00Z');
@@ -238,6 +238,16 @@ describe('an idempotency key', () => {
       code: 'idempotency_key_reused',
     });
   });
+});
+
+test('a job that takes the call over is given what waits for an answer, and nothing once it was answered', async () => {
+  const call = await verifiedCall();
+  const proposed = await proposal(call, { kind: 'cancellation' });
+  const pending = (await joinTestCall(server.app, call.id)).pending_proposal;
+  const { texting: _, ...expected } = proposed;
+  expect(pending).toEqual(expected);
+  now = new Date(Date.parse(proposed.expires_at));
+  expect((await joinTestCall(server.app, call.id)).pending_proposal).toBeUndefined();
 });
 
 test('only a call that has proved the order may propose', async () => {
