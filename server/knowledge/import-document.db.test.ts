@@ -7,11 +7,13 @@ import { freshDatabase, type FreshDatabase } from '../../test/support/database.t
 import { demoStoreProfile } from '../../test/support/seed-order.ts';
 import { askedConcepts } from './asked-concepts-rule.ts';
 import { describeDocuments } from './describe-documents.ts';
+import { readOwnDocument } from './document-file.ts';
 import { importDocument } from './import-document.ts';
 import { findPassages } from './passages-table.ts';
 import { DocumentReader } from './reading/document-reader.ts';
 import { removeDocument } from './remove-document.ts';
 import { seedKnowledge } from './seed-knowledge.ts';
+import { storeDocument } from './store-document.ts';
 
 const profile = demoStoreProfile();
 const reader = new DocumentReader();
@@ -77,13 +79,19 @@ test('a file that cannot be read leaves the document as it was', async () => {
 
 test('a search while a document is replaced finds the old one or the new one', async () => {
   const version = (number: number) => `# Gift wrapping\n\nGift wrapping costs ${number} dollars a box.`;
-  await importText('gifts', version(1));
+  const replace = async (number: number) => {
+    const document = await readOwnDocument({ name: 'gifts', bytes: Buffer.from(version(number)), isMarkdown: true });
+    await fresh.database
+      .transaction()
+      .execute((transaction) => storeDocument(transaction, document, { origin: 'store', now: new Date() }));
+  };
+  await replace(1);
   let replaced = 1;
   const replacing = (async () => {
-    for (; replaced < 12; replaced += 1) await importText('gifts', version(replaced + 1));
+    for (; replaced < 30; replaced += 1) await replace(replaced + 1);
   })();
   let searches = 0;
-  while (replaced < 12) {
+  while (replaced < 30) {
     const found = await search('what does gift wrapping cost');
     expect(found.filter(({ headings }) => headings[0] === 'Gift wrapping')).toHaveLength(1);
     searches += 1;

@@ -39,7 +39,7 @@ export const needed = <Value>(reader: FieldReader<Value>) =>
 
 export const words = (maxLength: number): FieldReader<string> => ({
   expected: `text of at most ${maxLength} characters`,
-  parse: (text) => (text.length > maxLength ? undefined : plainText(text, maxLength)),
+  parse: (text) => (text.length > maxLength ? undefined : plainText(text.toWellFormed(), maxLength)),
 });
 
 export const oneOf = <const Value extends string>(values: readonly Value[]): FieldReader<Value> => ({

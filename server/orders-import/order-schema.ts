@@ -22,7 +22,7 @@ const mostParcels = 50;
 const mostPayments = 10;
 const mostUnits = 10_000;
 
-const email = matching(/^[^\s@<>"]{1,64}@[^\s@<>"]{1,180}\.[^\s@<>".]{2,}$/, 'an email address');
+const email = matching(/^[^\s@<>"\p{C}]{1,64}@[^\s@<>"\p{C}]{1,180}\.[^\s@<>".\p{C}]{2,}$/u, 'an email address');
 const phone = matching(/^\+?[\d\s().-]{7,24}$/, 'a phone number of 7 digits or more');
 const lastFour = matching(/^\d{4}$/, 'the last four digits of the card, and never more');
 const country = {
@@ -60,7 +60,9 @@ export function orderSchema({ time_zone: timeZone, order_number_formats: formats
     final_sale: optional(yesOrNo),
     personalised: optional(yesOrNo),
     variant: z
-      .record(z.string().max(40), needed(words(80)), { error: 'expected a list of names and values' })
+      .record(z.string().regex(/^[\p{L}\p{N}_ -]{1,40}$/u), needed(words(80)), {
+        error: 'expected names like size with their values',
+      })
       .optional(),
     cancelled_quantity: optional(wholeNumber(0, mostUnits)),
     returned_quantity: optional(wholeNumber(0, mostUnits)),

@@ -103,9 +103,9 @@ test('a cancelled order has all of its units cancelled, a returned one all of th
   expect(returned.lines.map(({ returned_quantity }) => returned_quantity)).toEqual([2, 1]);
 });
 
-test('text is made plain', () => {
-  const items = [{ name: '<b>Tee</b>\u0000 \u202Enavy', quantity: 1, price: 109.97 }];
-  expect(rowsOf({ ...example, items }).lines[0]?.name).toBe('Tee navy');
+test('text is made plain, with nothing in it that a database refuses', () => {
+  const items = [{ name: '<b>Tee</b>\u0000 \u202Enavy \ud800', quantity: 1, price: 109.97 }];
+  expect(rowsOf({ ...example, items }).lines[0]?.name).toBe('Tee navy \ufffd');
 });
 
 const item = { name: 'Tee', quantity: 1, price: 109.97 };
@@ -151,6 +151,8 @@ test.each<[what: string, changes: object, issue: string]>([
     { parcels: [{ shipped_at: '2026-03-02', lines: [{ line: 1, quantity: 3 }] }] },
     'parcels[0].lines: line 1 has not so many units left',
   ],
+  ['a name of a variant that is none', { items: [{ ...item, variant: { 'a\u0000': 'M' } }] }, 'items[0].variant'],
+  ['an e-mail with what cannot be seen', { email: 'a\u0000@example.com' }, 'email: expected an email address'],
   ['an unknown tier', { loyalty_tier: 'tin' }, 'loyalty_tier: expected one of silver, gold, platinum'],
 ])('refuses %s', (_, changes, issue) => {
   expect(issuesOf({ ...example, ...changes }).join(' | ')).toContain(issue);
