@@ -90,7 +90,8 @@ export type DeskReturn = z.infer<typeof deskReturn>;
 
 /** `GET /api/desk/returns`, newest first. */
 export const deskReturnsQuery = z.object({
-  state: z.optional(returnState),
+  /** `held`: something of it waits for a decision. */
+  state: z.optional(z.enum([...returnState.options, 'held'])),
   limit: z._default(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(200)), 50),
 });
 export const deskReturnsResponse = z.object({ returns: z.array(deskReturn) });

@@ -11,8 +11,8 @@ export function withOwnCounts(
   { returns, claims }: { returns: readonly ReturnRecord[]; claims: readonly ClaimRecord[] },
 ): Order {
   const countsOf = (line: number): Pick<LineCounts, 'returnRequested' | 'returned' | 'refunded' | 'claimed'> => {
-    const ofReturns = returns.flatMap(({ kind, state, lines }) =>
-      lines.filter((of) => of.line === line).map((of) => ({ ...of, kind, state })),
+    const ofReturns = returns.flatMap(({ state, lines }) =>
+      lines.filter((of) => of.line === line).map((of) => ({ ...of, state })),
     );
     const isOpen = (state: ReturnRecord['state']) => state === 'requested' || state === 'partially_received';
     const ofClaims = claims.flatMap(({ wish, lines }) =>
@@ -22,7 +22,7 @@ export function withOwnCounts(
       returnRequested: sum(ofReturns.map((of) => (isOpen(of.state) ? of.quantity - of.received : 0))),
       returned: sum(ofReturns.map((of) => of.received)),
       refunded: sum([
-        ...ofReturns.map((of) => (of.kind === 'return' ? of.received - of.held : 0)),
+        ...ofReturns.map((of) => of.refunded),
         ...ofClaims.map((of) => (of.wish === 'refund' ? of.quantity : 0)),
       ]),
       claimed: sum(ofClaims.map((of) => of.quantity)),

@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
-import type { DeskReturn, DeskReturnsResponse, ReturnState } from '@orderline/contract/returns.ts';
+import type { DeskReturn, DeskReturnsResponse } from '@orderline/contract/returns.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/schema.ts';
 import { problem } from '../http/problem-response.ts';
 import { returnFacts } from './return-facts.ts';
-import { findNewestReturns, findReturn, type KeptReturn } from './returns-table.ts';
+import { findNewestReturns, findReturn, type KeptReturn, type ReturnsWanted } from './returns-table.ts';
 
 /** The newest returns for the desk, in one state or in all. */
 export async function listDeskReturns(
   { database, profile }: AppContext,
-  wanted: { state: ReturnState | undefined; limit: number },
+  wanted: ReturnsWanted,
 ): Promise<DeskReturnsResponse> {
   const records = await findNewestReturns(database, wanted);
   return { returns: records.map((record) => viewOf(record, profile().time_zone)) };

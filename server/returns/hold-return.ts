@@ -3,8 +3,10 @@ import type { Effect, StoreChangeKind } from '@orderline/contract/store-change.t
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/schema.ts';
 import { problem } from '../http/problem-response.ts';
+import { askStore } from '../identity/ask-store.ts';
 import type { Order } from '../orders/order.ts';
 import { changeOrder } from '../store/change-order.ts';
+import { orderAsKept } from './order-as-kept.ts';
 import type { ReturnRecord } from './return-record.ts';
 import { findReturn, lockReturn } from './returns-table.ts';
 
@@ -21,7 +23,7 @@ export interface HeldReturn {
 /**
  * Runs `verb` in a transaction that holds the order and then the return: every change of the two takes them in that
  * order, so that none waits for another. Throws 404 `not_found`, 409 `order_moved` when the store has no such order any
- * more, and StoreUnavailableError.
+ * more, 503 `unavailable` when the store gives no answer.
  */
 export async function holdReturn<Answer>(
   context: AppContext,
@@ -34,11 +36,12 @@ export async function holdReturn<Answer>(
   // Asked outside the transaction: a store may take seconds to answer.
   const remote = changes.kind === 'remote' ? await lookUpAgain(context, found) : undefined;
   return context.database.transaction().execute(async (transaction) => {
-    const order = changes.kind === 'remote' ? remote : await changes.lockOrder(transaction, found.orderNumber);
-    if (order === undefined) throw problem('order_moved', { detail: 'The store has no such order any more' });
+    const current = changes.kind === 'remote' ? remote : await changes.lockOrder(transaction, found.orderNumber);
+    if (current === undefined) throw problem('order_moved', { detail: 'The store has no such order any more' });
     await lockReturn(transaction, rma);
     const held = await findReturn(transaction, rma);
     if (held === undefined) throw noSuchReturn();
+    const order = await orderAsKept(context, transaction, current);
     return verb({ transaction, record: held, order: withContact(order, held.contact), callId: held.callId });
   });
 }
@@ -72,9 +75,9 @@ const withContact = (order: Order, { email, phone }: Order['contact']): Order =>
 const noSuchReturn = () => problem('not_found', { detail: 'There is no return of this number' });
 
 async function lookUpAgain(
-  { store }: AppContext,
+  context: AppContext,
   { orderNumber, contact: { email, phone } }: { orderNumber: string; contact: Order['contact'] },
 ): Promise<Order | undefined> {
   const factor = email === undefined ? phone && { phone } : { email };
-  return factor ? store.lookUp({ orderNumber, factor }) : undefined;
+  return factor ? askStore(context, { orderNumber, factor }) : undefined;
 }

@@ -4,6 +4,7 @@ import { verifiedOrder } from '../identity/verified-order.ts';
 import { writtenMoment } from '../orders/parcel-facts.ts';
 import { returnable, type ReturnableUnits, type ReturnFacts } from '../policy/returnable-rule.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
+import { orderAsKept } from './order-as-kept.ts';
 import { returnRefusal } from './return-refusal.ts';
 import { findReturns } from './returns-table.ts';
 
@@ -14,7 +15,8 @@ export async function listReturnable(
   context: AppContext,
   asked: { callId: string; orderNumber: string },
 ): Promise<ReturnableResponse> {
-  const { order } = await verifiedOrder(context, asked);
+  const verified = await verifiedOrder(context, asked);
+  const order = await orderAsKept(context, context.database, verified.order);
   const facts: ReturnFacts = {
     order,
     profile: context.profile(),

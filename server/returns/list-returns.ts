@@ -5,6 +5,7 @@ import type { Order } from '../orders/order.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
 import type { StoreProfile } from '../store-profile/store-profile.ts';
 import { expectedRefund } from './expected-refund.ts';
+import { orderAsKept } from './order-as-kept.ts';
 import { returnFacts } from './return-facts.ts';
 import { returnSentence } from './return-sentence.ts';
 import { isOpen, type ReturnRecord } from './return-record.ts';
@@ -16,7 +17,8 @@ export async function listReturns(
   context: AppContext,
   asked: { callId: string; orderNumber: string },
 ): Promise<ReturnsResponse> {
-  const { order } = await verifiedOrder(context, asked);
+  const verified = await verifiedOrder(context, asked);
+  const order = await orderAsKept(context, context.database, verified.order);
   const profile = context.profile();
   const records = await findReturns(context.database, order.orderNumber);
   const returns = records.map((record, index) =>

@@ -186,6 +186,7 @@ describe('what comes damaged', () => {
     const before = await stock('TEE-NVY-M');
     const received = await receive(rma, [good(1, 1), damaged(1, 1)]);
     expect(received.json<DeskReturn>()).toMatchObject({ state: 'received', lines: [{ received: 2, held: 1 }] });
+    expect((await staff.get('/api/desk/returns?state=held')).json()).toMatchObject({ returns: [{ rma }] });
     expect(await refunds()).toEqual([2726]);
     expect((await stock('TEE-NVY-M')).stock).toBe(before.stock + 1);
     expect(await toldKinds()).toEqual(['return_created', 'return_held', 'return_received']);
@@ -198,6 +199,7 @@ describe('what comes damaged', () => {
     await receive(rma, [damaged(1, 1)]);
     const answers = await Promise.all([release(rma, 'refund'), release(rma, 'refund')]);
     expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 422]);
+    expect((await staff.get('/api/desk/returns?state=held')).json()).toEqual({ returns: [] });
     expect(await refunds()).toEqual([2726]);
     expect(await lineRow()).toMatchObject({ returned_quantity: 1, refunded_quantity: 1 });
   });

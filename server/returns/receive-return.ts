@@ -3,6 +3,7 @@ import type { DeskReturn, ReceiveRequest } from '@orderline/contract/returns.ts'
 import type { AppContext } from '../app-context.ts';
 import { jobId } from '../database/job-id.ts';
 import { problem } from '../http/problem-response.ts';
+import { fromStore } from '../identity/ask-store.ts';
 import { dayIn } from '../policy/store-calendar.ts';
 import { unitsOfLine } from '../policy/returnable-units-rule.ts';
 import { audit } from '../staff/audit.ts';
@@ -78,7 +79,9 @@ async function judge(context: AppContext, held: HeldReturn, { lines, posted_on }
   const { transaction, record, order } = held;
   const timeZone = context.profile().time_zone;
   const wanted = record.lines.map(({ line }) => line);
-  const variants = await context.store.variantsOf(transaction, order, record.kind === 'exchange' ? wanted : []);
+  const variants = await fromStore(context, () =>
+    context.store.variantsOf(transaction, order, record.kind === 'exchange' ? wanted : []),
+  );
   const returns = await findReturns(transaction, record.orderNumber);
   const receipt = judgeReceipt({
     record,

@@ -3,6 +3,7 @@ import type { LabelResponse } from '@orderline/contract/returns.ts';
 import type { Effect } from '@orderline/contract/store-change.ts';
 import type { AppContext } from '../app-context.ts';
 import { problem, type ProblemDetails, type ProblemError } from '../http/problem-response.ts';
+import { fromStore } from '../identity/ask-store.ts';
 import { notifyCustomer } from '../messages/notify-customer.ts';
 import { addDays, dayIn, writtenDay } from '../policy/store-calendar.ts';
 import { unitsOfLine } from '../policy/returnable-units-rule.ts';
@@ -106,7 +107,9 @@ async function refuseGone(context: AppContext, held: HeldReturn): Promise<void> 
   const { transaction, record, order } = held;
   if (record.kind === 'return') return;
   const wanted = record.lines.map(({ line }) => line);
-  const variants = [...(await context.store.variantsOf(transaction, order, wanted)).values()].flat();
+  const variants = [
+    ...(await fromStore(context, () => context.store.variantsOf(transaction, order, wanted))).values(),
+  ].flat();
   const available = (sku: string) => variants.find((variant) => variant.sku === sku)?.available ?? 0;
   const gone = record.lines.filter(
     ({ exchangeSku, quantity }) => exchangeSku !== undefined && available(exchangeSku) < quantity,

@@ -26,7 +26,7 @@ interface ReturnsTable {
   labels: Generated<number>;
 }
 type ReturnRow = Selectable<ReturnsTable>;
-export type ReturnState = ReturnRow['state'];
+type ReturnState = ReturnRow['state'];
 
 declare module '../database/schema.ts' {
   interface Database {
@@ -101,13 +101,21 @@ export async function findReturn(database: Kysely<Database>, rma: string) {
   return row === undefined ? undefined : recordOf(row);
 }
 
+export interface ReturnsWanted {
+  /** `held`: of which something waits for a decision. */
+  readonly state: ReturnState | 'held' | undefined;
+  readonly limit: number;
+}
+
 /** The newest `limit`, in one state or in all. */
-export async function findNewestReturns(
-  database: Kysely<Database>,
-  { state, limit }: { state: ReturnState | undefined; limit: number },
-) {
+export async function findNewestReturns(database: Kysely<Database>, { state, limit }: ReturnsWanted) {
   const rows = await wholeReturns(database)
-    .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'requested'))
+    .where((row) => {
+      if (state === undefined) return row.lit(true);
+      if (state !== 'held') return row('state', '=', state);
+      const held = row.selectFrom('return_lines').select('line').whereRef('return_lines.rma', '=', 'returns.rma');
+      return row.exists(held.where('held', '>', 0));
+    })
     .orderBy('requested_at', 'desc')
     .orderBy('rma', 'desc')
     .limit(limit)
