@@ -7,7 +7,7 @@ import { writtenAddress } from '../orders/written-address.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
 import { announceOutcome } from '../webhooks/announce-outcome.ts';
 import type { ChangeFacts } from './change-facts.ts';
-import type { ChangeRule, Judgement, Refusal } from './change-rule.ts';
+import type { ChangeRule, Judgement, Refusal } from './change-kind.ts';
 import { sentSentence } from './change-wording.ts';
 import { newAddress } from './new-address.ts';
 

@@ -6,7 +6,7 @@ import { refundOf } from '../policy/refund.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
 import { announceOutcome } from '../webhooks/announce-outcome.ts';
 import type { ChangeFacts } from './change-facts.ts';
-import type { CarriedOut, ChangeRule, Judgement, Refusal } from './change-rule.ts';
+import type { CarriedOut, ChangeRule, Judgement, Refusal } from './change-kind.ts';
 import { confirmationBy, namedUnits, refundFacts, sentSentence, writtenUnits } from './change-wording.ts';
 
 type Cancellation = RequestOf<'cancellation'>;

@@ -1,7 +1,7 @@
 import type { ProposalRequest } from '@orderline/contract/proposal.ts';
 import { addressChange } from './address-change.ts';
 import { cancellation } from './cancellation.ts';
-import type { ChangeRule, ChangeRules } from './change-rule.ts';
+import type { ChangeRule, ChangeRules } from './change-kind.ts';
 import { claim } from './claim.ts';
 import { exchange } from './exchange.ts';
 import { reship } from './reship.ts';

@@ -11,7 +11,7 @@ import { sayPhrase } from '../store-profile/say-phrase.ts';
 import type { StoreProfile } from '../store-profile/store-profile.ts';
 import { announceOutcome } from '../webhooks/announce-outcome.ts';
 import type { ChangeFacts } from './change-facts.ts';
-import type { CarriedOut, ChangeRule, Proposed, Refusal } from './change-rule.ts';
+import type { CarriedOut, ChangeRule, Proposed, Refusal } from './change-kind.ts';
 import { confirmationBy, namedUnits, refundFacts, sentSentence, writtenUnits } from './change-wording.ts';
 
 type Claim = RequestOf<'claim'>;

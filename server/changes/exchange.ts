@@ -14,7 +14,7 @@ import { nextRma } from '../returns/returns-table.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
 import { announceOutcome } from '../webhooks/announce-outcome.ts';
 import type { ChangeFacts } from './change-facts.ts';
-import type { CarriedOut, ChangeRule, Proposed, Refusal } from './change-rule.ts';
+import type { CarriedOut, ChangeRule, Proposed, Refusal } from './change-kind.ts';
 import { namedUnits, writtenUnits } from './change-wording.ts';
 import { writtenChoices } from './written-choices.ts';
 

@@ -3,7 +3,7 @@ import type { RefusalReason } from '@orderline/contract/refusal.ts';
 import { checkAddress } from '../policy/deliverable-address-rule.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
 import type { ChangeFacts } from './change-facts.ts';
-import type { Refusal } from './change-rule.ts';
+import type { Refusal } from './change-kind.ts';
 
 /** An address that the order may go to, as carriers write it: complete, its zip in its state, and in the order's country. */
 export function newAddress(

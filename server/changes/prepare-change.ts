@@ -7,7 +7,7 @@ import type { Database } from '../database/schema.ts';
 import { problem } from '../http/problem-response.ts';
 import type { Order } from '../orders/order.ts';
 import type { Waiver } from './change-facts.ts';
-import type { CarriedOut, Origin } from './change-rule.ts';
+import type { CarriedOut, Origin } from './change-kind.ts';
 import { ruleOf } from './change-rules.ts';
 import { loadChangeFacts } from './load-change-facts.ts';
 import { refusalProblem } from './refusal-problem.ts';

@@ -9,7 +9,7 @@ import { unitsThatCameBack, type CameBack } from '../policy/reship-rule.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
 import { announceOutcome } from '../webhooks/announce-outcome.ts';
 import type { ChangeFacts } from './change-facts.ts';
-import type { CarriedOut, ChangeRule, Judgement, Refusal } from './change-rule.ts';
+import type { CarriedOut, ChangeRule, Judgement, Refusal } from './change-kind.ts';
 import { confirmationBy, namedUnits, sentSentence, writtenUnits } from './change-wording.ts';
 import { newAddress } from './new-address.ts';
 

@@ -4,7 +4,7 @@ import { seedPayment } from '../../test/support/seed-order.ts';
 import { changeFacts, deliveredOrder, seedReturn, seedReturnLine, withCounts } from '../../test/support/seed-return.ts';
 import type { Order } from '../orders/order.ts';
 import type { ChangeFacts } from './change-facts.ts';
-import type { Judgement } from './change-rule.ts';
+import type { Judgement } from './change-kind.ts';
 import { returnOfItems } from './return.ts';
 
 const delivered = deliveredOrder(new Date('2026-03-01T17:15:00Z'));

@@ -14,7 +14,7 @@ import { sayPhrase } from '../store-profile/say-phrase.ts';
 import type { StoreProfile } from '../store-profile/store-profile.ts';
 import { announceOutcome } from '../webhooks/announce-outcome.ts';
 import type { ChangeFacts } from './change-facts.ts';
-import type { CarriedOut, ChangeRule, Judgement, Proposed, Refusal } from './change-rule.ts';
+import type { CarriedOut, ChangeRule, Judgement, Proposed, Refusal } from './change-kind.ts';
 import { namedUnits } from './change-wording.ts';
 
 type Return = RequestOf<'return'>;

@@ -2,7 +2,7 @@ import type { EscalationContext } from '@orderline/contract/desk-escalation.ts';
 import type { EscalationRequest } from '@orderline/contract/escalation.ts';
 import type { Units } from '@orderline/contract/store-change.ts';
 import type { ChangeFacts } from '../changes/change-facts.ts';
-import type { Refusal } from '../changes/change-rule.ts';
+import type { Refusal } from '../changes/change-kind.ts';
 import type { Order } from '../orders/order.ts';
 import { returnable, type NotReturnable } from '../policy/returnable-rule.ts';
 import { dayIn, dayOf, daysBetween, type Day } from '../policy/store-calendar.ts';
@@ -20,6 +20,7 @@ export function escalationContext(
   return {
     order_status: order.status,
     ordered_on: dayOf(profile.time_zone, order.orderedAt),
+    currency: order.currency,
     ...(order.loyaltyTier === undefined ? {} : { loyalty_tier: order.loyaltyTier }),
     lines: wanted.map(({ line, quantity }) => ({
       line,

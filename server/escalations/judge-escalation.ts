@@ -2,7 +2,7 @@ import type { EscalationMatter, EscalationRequest } from '@orderline/contract/es
 import type { Consequences } from '@orderline/contract/proposal.ts';
 import type { RefusalReason } from '@orderline/contract/refusal.ts';
 import type { ChangeFacts, Waiver } from '../changes/change-facts.ts';
-import type { Refusal } from '../changes/change-rule.ts';
+import type { Refusal } from '../changes/change-kind.ts';
 import { ruleOf } from '../changes/change-rules.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
 

@@ -1,4 +1,4 @@
-import type { Refusal } from '../changes/change-rule.ts';
+import type { Refusal } from '../changes/change-kind.ts';
 import type { Order, Parcel } from '../orders/order.ts';
 import { currentParcelFacts, joined, parcelFacts, writtenMoment } from '../orders/parcel-facts.ts';
 import { writtenInstant } from '../policy/written-instant.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { seedOrder, seedParcel } from '../../test/support/seed-order.ts';
 import { changeFacts, deliveredOrder, seedReturn, seedReturnLine, withCounts } from '../../test/support/seed-return.ts';
 import type { ChangeFacts } from '../changes/change-facts.ts';
-import type { Refusal } from '../changes/change-rule.ts';
+import type { Refusal } from '../changes/change-kind.ts';
 import type { Order } from '../orders/order.ts';
 import { refuseReturn, type SentBack } from './refuse-return.ts';
 

@@ -1,7 +1,7 @@
 import type { RequestOf } from '@orderline/contract/proposal.ts';
 import type { Units } from '@orderline/contract/store-change.ts';
 import type { ChangeFacts } from '../changes/change-facts.ts';
-import type { Refusal } from '../changes/change-rule.ts';
+import type { Refusal } from '../changes/change-kind.ts';
 import { returnable } from '../policy/returnable-rule.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
 import type { ReturnRecord } from './return-record.ts';

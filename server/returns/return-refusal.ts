@@ -1,5 +1,5 @@
 import type { Offer } from '@orderline/contract/refusal.ts';
-import type { Refusal } from '../changes/change-rule.ts';
+import type { Refusal } from '../changes/change-kind.ts';
 import type { Order } from '../orders/order.ts';
 import { writtenMoment } from '../orders/parcel-facts.ts';
 import type { NotReturnable } from '../policy/returnable-rule.ts';
