@@ -8,7 +8,7 @@ import { orderParcels, type OrderParcels } from './order-parcels.ts';
 import { orderPayments } from './order-payments.ts';
 import { orderSchema, type FileOrder } from './order-schema.ts';
 
-export type ImportedRows = Omit<OrderRows, 'scans'>;
+type ImportedRows = Omit<OrderRows, 'scans'>;
 
 export type ReadOrder =
   | { readonly status: 'read'; readonly rows: ImportedRows }
