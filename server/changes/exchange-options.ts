@@ -3,7 +3,7 @@ import type { AppContext } from '../app-context.ts';
 import { problem } from '../http/problem-response.ts';
 import { fromStore } from '../identity/ask-store.ts';
 import { verifiedOrder } from '../identity/verified-order.ts';
-import { choicesFor } from '../policy/exchange-rule.ts';
+import { choicesFor, optionsFor, priceDifferenceCents } from '../policy/exchange-rule.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
 import { writtenChoices } from './written-choices.ts';
 
@@ -14,7 +14,7 @@ export interface LineAsked {
 }
 
 /**
- * What a line of a proved order may be exchanged for now. Whether it may be sent back at all is judged when the exchange is
+ * What a line of a proved order may be exchanged for. Whether it may be sent back at all is judged when the exchange is
  * proposed. Throws 404 `not_found` for an order that was not proved and for a line that it does not have; 422 `refused`
  * with `facts_unknown` where the store does not tell its variants.
  */
@@ -36,17 +36,20 @@ export async function exchangeOptionsOf(
       offers: ['return', 'escalation'],
     });
   }
-  const choices = choicesFor(line, variants, profile.exchanges.axes);
+  const { axes } = profile.exchanges;
+  const choices = choicesFor(line, variants, axes);
   const { options, no_options } = profile.exchange_phrases;
   return {
     line: number,
     name: line.name,
     variant: { ...line.variant },
-    options: choices.map(({ sku, name, options: variant, priceCents }) => ({
-      sku,
-      name,
-      variant: { ...variant },
-      cheaper_by_cents: line.unitPriceCents - priceCents,
+    axes,
+    options: optionsFor(line, variants, axes).map((variant) => ({
+      sku: variant.sku,
+      name: variant.name,
+      variant: { ...variant.options },
+      is_in_stock: variant.available > 0,
+      price_difference_cents: priceDifferenceCents(order, line, variant),
     })),
     say: sayPhrase(profile, choices.length > 0 ? options : no_options, {
       item: line.name,

@@ -38,10 +38,11 @@ export const exchange: ChangeRule<Exchange> = {
       const line = facts.order.lines.find((of) => of.line === number);
       if (line === undefined) throw new Error('A line that may be returned is one of the order');
       const verdict = chooseVariant({
+        order: facts.order,
         line,
         quantity,
         wanted,
-        variants: facts.variants.get(number),
+        variants: leftBeside(swaps, facts.variants.get(number)),
         axes: facts.profile.exchanges.axes,
         isPriceWaived: facts.waived.has('price'),
       });
@@ -127,6 +128,15 @@ export const exchange: ChangeRule<Exchange> = {
   },
 };
 
+/** What the lines before have not taken: the last unit goes to one of them. */
+const leftBeside = (swaps: readonly Swap[], variants: readonly Variant[] | undefined) =>
+  variants?.map((variant) => {
+    const taken = swaps
+      .filter((swap) => swap.variant.sku === variant.sku)
+      .reduce((sum, swap) => sum + swap.quantity, 0);
+    return { ...variant, available: variant.available - taken };
+  });
+
 function propose(swaps: readonly Swap[], { order, profile, reach, now }: ChangeFacts): Proposed {
   const units = swaps.map(({ line, quantity }) => ({ line: line.line, quantity }));
   const cheaperByCents = swaps.reduce((sum, swap) => sum + swap.cheaperByCents * swap.quantity, 0);
@@ -191,11 +201,15 @@ function refuse(
     case 'same_variant':
       return refusal(phrases.same_variant, ['claim', 'other_variant']);
     case 'no_such_variant':
-      return refusal(phrases.no_such_variant, choices.length > 0 ? ['other_variant', 'return'] : ['return']);
-    case 'out_of_stock':
-      return refusal(phrases.out_of_stock, choices.length > 0 ? ['other_variant', 'return'] : ['return'], {
-        replacements: verdict.variant.name,
-      });
+      return choices.length > 0
+        ? refusal(phrases.no_such_variant, ['other_variant', 'return'])
+        : refusal(phrases.no_options, ['return']);
+    case 'out_of_stock': {
+      const replacements = verdict.variant.name;
+      return choices.length > 0
+        ? refusal(phrases.out_of_stock, ['other_variant', 'return'], { replacements })
+        : refusal(phrases.all_out_of_stock, ['return'], { replacements });
+    }
     case 'dearer':
       return refusal(phrases.dearer, ['escalation', 'other_variant', 'return'], {
         replacements: verdict.variant.name,

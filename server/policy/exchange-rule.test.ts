@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { seedOrder } from '../../test/support/seed-order.ts';
 import type { Variant } from '../orders/order.ts';
-import { chooseVariant, choicesFor, type Choice } from './exchange-rule.ts';
+import { chooseVariant, choicesFor, optionsFor, type Choice } from './exchange-rule.ts';
 
 const [navyM] = seedOrder.lines;
 if (navyM === undefined) throw new Error('the seed order has lines');
@@ -24,6 +24,7 @@ const variants = [
 ];
 const choose = (wanted: Record<string, string>, changes: Partial<Choice> = {}) =>
   chooseVariant({
+    order: seedOrder,
     line: navyM,
     quantity: 1,
     wanted,
@@ -64,15 +65,29 @@ test('one that costs more is for a person to allow; of one that costs less the d
   expect(choose({ colour: 'Grey' })).toMatchObject({ is: 'chosen', cheaperByCents: 500 });
 });
 
+test('of an order with a discount, the difference is less by as much as the item was', () => {
+  // 100 of the 109.97 were off: of the 29.99 for a tee, 2.72 were paid.
+  const order = { ...seedOrder, discountCents: 10_000, totalCents: 997 };
+  expect(choose({ colour: 'Grey' }, { order })).toMatchObject({ is: 'chosen', cheaperByCents: 45 });
+  expect(choose({ size: 'L' }, { order })).toMatchObject({ is: 'chosen', cheaperByCents: 0 });
+});
+
 test('a store that does not tell its variants leaves it to a person', () => {
   expect(choose({ size: 'L' }, { variants: undefined })).toEqual({ is: 'facts_unknown' });
 });
 
-test('what may be chosen is in stock, no dearer, and differs only where it may', () => {
+test('what a line may be exchanged for differs only where it may, and can be had when it is in stock and no dearer', () => {
+  expect(optionsFor(navyM, variants, ['size', 'colour']).map(({ sku }) => sku)).toEqual([
+    'TEE-Navy-L',
+    'TEE-Navy-XL',
+    'TEE-White-M',
+    'TEE-Gold-M',
+    'TEE-Grey-M',
+  ]);
+  expect(optionsFor(navyM, variants, ['size']).map(({ sku }) => sku)).toEqual(['TEE-Navy-L', 'TEE-Navy-XL']);
   expect(choicesFor(navyM, variants, ['size', 'colour']).map(({ sku }) => sku)).toEqual([
     'TEE-Navy-L',
     'TEE-White-M',
     'TEE-Grey-M',
   ]);
-  expect(choicesFor(navyM, variants, ['size']).map(({ sku }) => sku)).toEqual(['TEE-Navy-L']);
 });

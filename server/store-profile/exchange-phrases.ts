@@ -37,15 +37,20 @@ export const exchangePhrasesSchema = z
       'item',
     ),
     no_such_variant: phraseWithDefault(
-      "I'm sorry, the {item} doesn't come like that. [It also comes in {choices}. ]Which would you like?",
+      "I'm sorry, the {item} doesn't come like that. It also comes in {choices}. Which would you like?",
       'item',
       'choices',
     ),
     out_of_stock: phraseWithDefault(
-      "I'm sorry, {replacements} is out of stock. [The {item} also comes in {choices}. ]Would you like another one, or to return it for a refund?",
+      "I'm sorry, {replacements} is out of stock. The {item} also comes in {choices}. Would you like one of those, or to return it for a refund?",
       'item',
       'replacements',
       'choices',
+    ),
+    all_out_of_stock: phraseWithDefault(
+      "I'm sorry, {replacements} is out of stock, and I have no other size or colour of it either. Would you like to return it for a refund instead?",
+      'item',
+      'replacements',
     ),
     dearer: phraseWithDefault(
       '{replacements} costs {price_difference} more, and I can only exchange at the same price or below. Would you like me to ask our team?',

@@ -22,3 +22,9 @@ test("the seed's tee can be had a size larger, one size is out of stock, and of 
   expect(stockOf('TEE-NVY-XL')).toBe(0);
   expect(stockOf('TEE-WHT-S')).toBe(1);
 });
+
+test('of what was delivered lately, one colour costs more and one less', () => {
+  const priceOf = (sku: string) => variants.find((of) => of.sku === sku)?.price_cents ?? 0;
+  expect(priceOf('RNJ-SLV-M')).toBeGreaterThan(priceOf('RNJ-OLV-M'));
+  expect(priceOf('JOG-GRY-L')).toBeLessThan(priceOf('JOG-BLK-L'));
+});
