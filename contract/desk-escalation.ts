@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { escalationMatter, escalationStatus } from './escalation.ts';
-import { acceptResponse, consequences, proposalRequest } from './proposal.ts';
+import { consequences, proposalRequest } from './proposal.ts';
 import { refusalReason } from './refusal.ts';
 
 const day = z.iso.date();
@@ -17,6 +17,7 @@ export const escalationQuery = z.object({
 export const escalationContext = z.object({
   order_status: z.string(),
   ordered_on: day,
+  currency: z.string(),
   loyalty_tier: z.optional(z.string()),
   lines: z.array(z.object({ line: z.int(), name: z.string(), quantity: z.int() })),
   delivered_on: z.optional(day),
@@ -28,6 +29,17 @@ export const escalationContext = z.object({
   refusal: z.optional(z.object({ reason: refusalReason, say: z.string() })),
 });
 export type EscalationContext = z.infer<typeof escalationContext>;
+
+/**
+ * What became of a change that was approved. `pending`: the store's own API has not confirmed it yet; `failed`: it would not
+ * carry it out, and the customer was told.
+ */
+export const approvalOutcome = z.object({
+  outcome: z.enum(['done', 'pending', 'failed']),
+  say: z.string(),
+  rma: z.optional(z.string()),
+});
+export type ApprovalOutcome = z.infer<typeof approvalOutcome>;
 
 export const escalationView = z.object({
   escalation_id: z.uuid(),
@@ -53,8 +65,7 @@ export const escalationView = z.object({
       reason: z.string(),
       /** What the customer was told beside the decision. */
       words: z.optional(z.string()),
-      /** Of the change that was approved. */
-      outcome: z.optional(acceptResponse),
+      outcome: z.optional(approvalOutcome),
     }),
   ),
 });

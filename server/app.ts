@@ -17,6 +17,7 @@ import type { Config } from './config.ts';
 import { JobQueue } from './database/job-queue.ts';
 import type { Database } from './database/schema.ts';
 import { PostgresSignals } from './database/signals.ts';
+import { decideRoutes } from './escalations/decide-routes.ts';
 import { escalationDeskRoutes } from './escalations/escalation-desk-routes.ts';
 import { escalationRoutes } from './escalations/escalation-routes.ts';
 import { apiPage } from './http/api-page.ts';
@@ -157,6 +158,7 @@ export async function buildApp({
   orderWebhookRoutes(app, context);
   alertDeskRoutes(app, context);
   livekitWebhook(app, context);
+  decideRoutes(app, context);
   apiPage(app);
   storeApiRoute(app);
   servePages(app, config);

@@ -1,4 +1,5 @@
 import type { AppContext } from '../app-context.ts';
+import { noteApprovalOutcome } from '../escalations/escalations-table.ts';
 import { notifyCustomer } from '../messages/notify-customer.ts';
 import type { ChangeOutcome } from '../store/store-connector.ts';
 import { ruleOf } from './change-rules.ts';
@@ -27,13 +28,14 @@ async function settle(context: AppContext, prepared: PreparedChange, outcome: Ch
     if (!(await deletePendingChange(transaction, changeId))) return false;
     if (outcome !== 'done') {
       await updateProposal(transaction, changeId, { state: 'moved', turn_id: null });
+      const say = context.profile().change_phrases.order_moved;
+      await noteApprovalOutcome(transaction, changeId, { outcome: 'failed', say });
       return true;
     }
     const { say } = await ruleOf(request).record(context, transaction, prepared);
-    await updateProposal(transaction, changeId, {
-      state: 'done',
-      outcome: { outcome: 'done', say, ...(rma === undefined ? {} : { rma }) },
-    });
+    const done = { outcome: 'done', say, ...(rma === undefined ? {} : { rma }) } as const;
+    await updateProposal(transaction, changeId, { state: 'done', outcome: done });
+    await noteApprovalOutcome(transaction, changeId, done);
     return true;
   });
 }

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { EscalationDecision, EscalationView } from '@orderline/contract/desk-escalation.ts';
-import type { AcceptResponse } from '@orderline/contract/proposal.ts';
+import type { ApprovalOutcome, EscalationDecision, EscalationView } from '@orderline/contract/desk-escalation.ts';
 import type { AppContext } from '../app-context.ts';
 import { announce } from '../calls/call-signals.ts';
 import { carryOutChange } from '../changes/carry-out-change.ts';
@@ -55,7 +54,7 @@ export async function decideEscalation(
       words: decided.words,
       outcome,
     });
-    if (outcome === null) await tellCustomer(context, transaction, { decided, order });
+    if (outcome === null || decided.words !== null) await tellCustomer(context, transaction, { decided, order });
     await record(context, transaction, { decided, decider, reason: made.reason });
   });
   const row = await findEscalation(database, id);
@@ -77,7 +76,7 @@ async function carryOut(
   context: AppContext,
   transaction: Kysely<Database>,
   { escalation, order, decider }: { escalation: EscalationRow; order: Order; decider: Decider },
-): Promise<AcceptResponse | null> {
+): Promise<ApprovalOutcome | null> {
   const { id, change, matter, call_id: callId } = escalation;
   if (change === null) return null;
   try {
@@ -107,7 +106,7 @@ function movedOn({ body, cause }: ProblemError): ProblemError {
   });
 }
 
-/** Where no change was carried out, whose own messages say it. */
+/** Where no change was carried out, whose own messages say it, or where there is more to tell. */
 async function tellCustomer(
   context: AppContext,
   transaction: Kysely<Database>,

@@ -15,7 +15,7 @@ export function escalationLetter(
     body: [
       { block: 'paragraph', text: 'A customer asked for this, and only you can decide it. They said:' },
       { block: 'paragraph', text: `“${escalation.request}”` },
-      { block: 'table', caption: title, rows: escalationRows(profile(), escalation) },
+      { block: 'table', caption: 'What it is about', rows: escalationRows(profile(), escalation) },
       {
         block: 'link',
         words: 'Look at it and decide',

@@ -1,7 +1,7 @@
 import { sql, type Generated, type Kysely, type Selectable } from 'kysely';
-import type { EscalationContext } from '@orderline/contract/desk-escalation.ts';
+import type { ApprovalOutcome, EscalationContext } from '@orderline/contract/desk-escalation.ts';
 import type { EscalationMatter, EscalationStatus } from '@orderline/contract/escalation.ts';
-import type { AcceptResponse, Consequences, ProposalRequest } from '@orderline/contract/proposal.ts';
+import type { Consequences, ProposalRequest } from '@orderline/contract/proposal.ts';
 import type { Database } from '../database/schema.ts';
 
 interface EscalationsTable {
@@ -26,7 +26,7 @@ interface EscalationsTable {
   reason: string | null;
   /** Told to the customer. */
   words: string | null;
-  outcome: AcceptResponse | null;
+  outcome: ApprovalOutcome | null;
 }
 export type EscalationRow = Selectable<EscalationsTable>;
 /** With the name of whoever decided. */
@@ -126,6 +126,19 @@ export async function settleEscalation(
   await transaction
     .updateTable('escalations')
     .set({ ...decided, outcome: outcome === null ? null : sql`${JSON.stringify(outcome)}::jsonb` })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** How a change ended that was still on its way to the store; nothing where it was no escalation's. */
+export async function noteApprovalOutcome(
+  transaction: Kysely<Database>,
+  id: string,
+  outcome: ApprovalOutcome,
+): Promise<void> {
+  await transaction
+    .updateTable('escalations')
+    .set({ outcome: sql`${JSON.stringify(outcome)}::jsonb` })
     .where('id', '=', id)
     .execute();
 }

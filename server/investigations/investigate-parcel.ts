@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { InvestigationResponse } from '@orderline/contract/investigation.ts';
 import type { AppContext } from '../app-context.ts';
+import { countedOrder } from '../changes/counted-order.ts';
 import { refusalProblem } from '../changes/refusal-problem.ts';
 import { verifiedOrder } from '../identity/verified-order.ts';
 import { notifyCustomer } from '../messages/notify-customer.ts';
@@ -35,7 +36,8 @@ export interface ParcelMissed {
  */
 export async function investigateParcel(context: AppContext, missed: ParcelMissed): Promise<InvestigationResponse> {
   const { callId, trackingNumber } = missed;
-  const { order } = await verifiedOrder(context, missed);
+  const { order: told } = await verifiedOrder(context, missed);
+  const order = await countedOrder(context, context.database, told);
   const now = context.clock();
   const profile = context.profile();
   const telling = { order, profile, now };

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { InvestigationResolution, InvestigationView } from '@orderline/contract/investigation.ts';
 import type { Effect } from '@orderline/contract/store-change.ts';
 import type { AppContext } from '../app-context.ts';
+import { countedOrder } from '../changes/counted-order.ts';
 import { insertClaim } from '../claims/claims-table.ts';
 import { customerKey } from '../claims/customer-key.ts';
 import type { Database } from '../database/schema.ts';
@@ -84,9 +85,10 @@ function openInvestigation<Row extends InvestigationRow>(investigation: Row | un
 }
 
 /** Of a built-in order the locked row counts, of any other what the store has just told. */
-async function orderAsItIs({ store }: AppContext, transaction: Kysely<Database>, told: Order): Promise<Order> {
-  if (store.changes.kind === 'remote') return told;
-  const order = await store.changes.lockOrder(transaction, told.orderNumber);
+async function orderAsItIs(context: AppContext, transaction: Kysely<Database>, told: Order): Promise<Order> {
+  const { changes } = context.store;
+  if (changes.kind === 'remote') return countedOrder(context, transaction, told);
+  const order = await changes.lockOrder(transaction, told.orderNumber);
   if (order === undefined) throw problem('not_found', { detail: 'The order of this investigation is gone' });
   return order;
 }
