@@ -52,3 +52,13 @@ test('a store’s own order keeps a number that the catalogue would use', async 
   await seedOn('2026-03-07');
   expect(await findOrder(kysely, 'ORD-10001')).toMatchObject({ city: 'Real', is_demo: false });
 });
+
+test('the stock of the demo shop is filled once, and what was sold stays sold', async () => {
+  const { database: kysely } = database;
+  const stock = () => kysely.selectFrom('variants').select(['sku', 'stock', 'reserved']).orderBy('sku').execute();
+  await kysely.updateTable('variants').set({ stock: 1, reserved: 1 }).where('sku', '=', 'TEE-NVY-L').execute();
+  const before = await stock();
+  await seedOn('2026-03-08');
+  expect(await stock()).toEqual(before);
+  expect(before).toContainEqual({ sku: 'TEE-NVY-L', stock: 1, reserved: 1 });
+});
