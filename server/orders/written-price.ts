@@ -1,3 +1,9 @@
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** "$109.97". */
-export const writtenPrice = (cents: number, currency: string): string =>
-  new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(cents / 100);
+export function writtenPrice(cents: number, currency: string): string {
+  // Making a formatter takes far longer than using it.
+  const format = formats.get(currency) ?? new Intl.NumberFormat('en-US', { style: 'currency', currency });
+  formats.set(currency, format);
+  return format.format(cents / 100);
+}

@@ -1,3 +1,5 @@
+import { dateFormat } from './date-format.ts';
+
 /** A calendar day in the store's time zone, `2026-03-08`. */
 export type Day = string;
 /** An instant, or only its day where the store knows no more. */
@@ -8,7 +10,7 @@ const dayMs = 86_400_000;
 /** The calendar day that `instant` falls on in `timeZone` (IANA, "America/New_York"). */
 export function dayIn(timeZone: string, instant: Date): Day {
   const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('en-US', {
+    dateFormat({
       timeZone,
       calendar: 'gregory',
       numberingSystem: 'latn',
@@ -65,7 +67,7 @@ export const endOf = (timeZone: string, moment: Moment): Date =>
  */
 export function writtenDay(day: Day, today: Day): string {
   const isThisYear = day.slice(0, 4) === today.slice(0, 4);
-  return new Intl.DateTimeFormat('en-US', {
+  return dateFormat({
     timeZone: 'UTC',
     weekday: 'long',
     month: 'long',
@@ -78,20 +80,9 @@ const utcMidnight = (day: Day) => Date.parse(`${day}T00:00:00Z`);
 
 /** How far ahead of UTC the clocks of `timeZone` are at `instant`. */
 function offsetMs(timeZone: string, instant: Date): number {
-  const name = offsetFormat(timeZone)
+  const name = dateFormat({ timeZone, timeZoneName: 'longOffset' })
     .formatToParts(instant)
     .find(({ type }) => type === 'timeZoneName')?.value;
   const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(name ?? '') ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
-}
-
-/** Making one takes as long as a hundred uses of it. */
-const offsetFormats = new Map<string, Intl.DateTimeFormat>();
-
-function offsetFormat(timeZone: string): Intl.DateTimeFormat {
-  const known = offsetFormats.get(timeZone);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-  offsetFormats.set(timeZone, format);
-  return format;
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dateFormat } from '../policy/date-format.ts';
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
@@ -45,7 +46,7 @@ export function writtenOpeningHours(openingHours: OpeningHours, timeZone: string
 /** Whether people answer at `instant`: from the opening time on, until just before the closing time. */
 export function isOpenAt(openingHours: OpeningHours, timeZone: string, instant: Date): boolean {
   const { weekday, hour, minute } = Object.fromEntries(
-    new Intl.DateTimeFormat('en-US', {
+    dateFormat({
       timeZone,
       weekday: 'long',
       hour: '2-digit',
@@ -72,6 +73,6 @@ function writtenTime(time: string): string {
 
 /** "ET": the same in summer and winter. */
 const zoneName = (timeZone: string) =>
-  new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'shortGeneric' })
+  dateFormat({ timeZone, timeZoneName: 'shortGeneric' })
     .formatToParts(0)
     .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
