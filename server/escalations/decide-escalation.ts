@@ -5,7 +5,7 @@ import { announce } from '../calls/call-signals.ts';
 import { carryOutChange } from '../changes/carry-out-change.ts';
 import type { Database } from '../database/schema.ts';
 import { problem, ProblemError } from '../http/problem-response.ts';
-import { verifiedOrder } from '../identity/verified-order.ts';
+import { keptOrder, type KeptOrder } from '../identity/kept-order.ts';
 import { notifyCustomer } from '../messages/notify-customer.ts';
 import type { Order } from '../orders/order.ts';
 import { audit } from '../staff/audit.ts';
@@ -16,7 +16,7 @@ import { findEscalation, lockEscalation, settleEscalation, type EscalationRow } 
 import { waiversOf } from './judge-escalation.ts';
 
 /** A member of staff at the desk, or whoever holds the link of the e-mail. */
-export type Decider = { readonly via: 'desk'; readonly staffId: string } | { readonly via: 'link' };
+type Decider = { readonly via: 'desk'; readonly staffId: string } | { readonly via: 'link' };
 
 export interface DecisionMade {
   readonly id: string;
@@ -36,7 +36,7 @@ export async function decideEscalation(
 ): Promise<EscalationView> {
   const { database } = context;
   const asked = openEscalation(await findEscalation(database, id));
-  const { order } = await verifiedOrder(context, { callId: asked.call_id, orderNumber: asked.order_number });
+  const { order, asker } = await keptOrder(context, asked);
   await database.transaction().execute(async (transaction) => {
     const escalation = openEscalation(await lockEscalation(transaction, id));
     const state = made.decision === 'approve' ? 'approved' : 'refused';
@@ -54,7 +54,7 @@ export async function decideEscalation(
       words: decided.words,
       outcome,
     });
-    if (outcome === null || decided.words !== null) await tellCustomer(context, transaction, { decided, order });
+    if (outcome === null || decided.words !== null) await tellCustomer(context, transaction, { decided, asker });
     await record(context, transaction, { decided, decider, reason: made.reason });
   });
   const row = await findEscalation(database, id);
@@ -75,10 +75,11 @@ function openEscalation<Row extends EscalationRow>(escalation: Row | undefined):
 async function carryOut(
   context: AppContext,
   transaction: Kysely<Database>,
-  { escalation, order, decider }: { escalation: EscalationRow; order: Order; decider: Decider },
+  { escalation, order, decider }: { escalation: EscalationRow; order: Order | undefined; decider: Decider },
 ): Promise<ApprovalOutcome | null> {
   const { id, change, matter, call_id: callId } = escalation;
   if (change === null) return null;
+  if (order === undefined) throw problem('order_moved', { detail: 'The order no longer belongs to whoever asked' });
   try {
     const { outcome, say, rma } = await carryOutChange(context, transaction, {
       changeId: id,
@@ -110,7 +111,7 @@ function movedOn({ body, cause }: ProblemError): ProblemError {
 async function tellCustomer(
   context: AppContext,
   transaction: Kysely<Database>,
-  { decided, order }: { decided: Decided; order: Order },
+  { decided, asker }: { decided: Decided; asker: KeptOrder['asker'] },
 ): Promise<void> {
   await notifyCustomer(context, transaction, {
     notice: {
@@ -119,7 +120,7 @@ async function tellCustomer(
       request: calledInSentence(context.profile(), decided),
       words: decided.words ?? undefined,
     },
-    order,
+    order: asker,
     callId: decided.call_id,
     key: `${decided.id} decision`,
     via: 'text_else_email',

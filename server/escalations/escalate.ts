@@ -4,6 +4,7 @@ import type { ProposalRequest } from '@orderline/contract/proposal.ts';
 import type { AppContext } from '../app-context.ts';
 import { loadChangeFacts } from '../changes/load-change-facts.ts';
 import { refusalProblem } from '../changes/refusal-problem.ts';
+import { keepFactor } from '../identity/kept-order.ts';
 import { verifiedOrder } from '../identity/verified-order.ts';
 import type { Order } from '../orders/order.ts';
 import { tellStaff } from '../staff/tell-staff.ts';
@@ -30,7 +31,7 @@ export async function escalate(
   context: AppContext,
   { callId, orderNumber, request }: EscalationAsked,
 ): Promise<EscalationResponse> {
-  const { order } = await verifiedOrder(context, { callId, orderNumber });
+  const { order, factor } = await verifiedOrder(context, { callId, orderNumber });
   const facts = await loadChangeFacts(context, context.database, {
     request: request.change ?? returnOfAll(order),
     order,
@@ -42,6 +43,7 @@ export async function escalate(
     id: randomUUID(),
     call_id: callId,
     order_number: order.orderNumber,
+    sealed_factor: keepFactor(context, { callId, orderNumber: order.orderNumber, factor }),
     matter: request.matter,
     request: request.request,
     change: request.change ?? null,

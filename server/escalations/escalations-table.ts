@@ -11,6 +11,8 @@ interface EscalationsTable {
   /** The call that asked last: it is the one to hear of the decision. */
   call_id: string;
   order_number: string;
+  /** What proved the order in that call, sealed; gone once it is decided. */
+  sealed_factor: Buffer | null;
   matter: EscalationMatter;
   request: string;
   change: ProposalRequest | null;
@@ -33,7 +35,16 @@ export type EscalationRow = Selectable<EscalationsTable>;
 export type SignedEscalationRow = EscalationRow & { staff: string | null };
 export type NewEscalation = Pick<
   EscalationRow,
-  'id' | 'call_id' | 'order_number' | 'matter' | 'request' | 'change' | 'context' | 'consequences' | 'asked_at'
+  | 'id'
+  | 'call_id'
+  | 'order_number'
+  | 'sealed_factor'
+  | 'matter'
+  | 'request'
+  | 'change'
+  | 'context'
+  | 'consequences'
+  | 'asked_at'
 >;
 
 declare module '../database/schema.ts' {
@@ -56,11 +67,16 @@ export async function insertEscalation(database: Kysely<Database>, escalation: N
 /** The pending one, which from now on is this call's; undefined when it has been decided meanwhile. */
 export async function adoptPending(
   database: Kysely<Database>,
-  { call_id, order_number, matter }: Pick<EscalationRow, 'call_id' | 'order_number' | 'matter'>,
+  {
+    call_id,
+    order_number,
+    sealed_factor,
+    matter,
+  }: Pick<EscalationRow, 'call_id' | 'order_number' | 'sealed_factor' | 'matter'>,
 ): Promise<EscalationRow | undefined> {
   return database
     .updateTable('escalations')
-    .set({ call_id })
+    .set({ call_id, sealed_factor })
     .where('order_number', '=', order_number)
     .where('matter', '=', matter)
     .where('state', '=', 'pending')
@@ -125,7 +141,7 @@ export async function settleEscalation(
 ): Promise<void> {
   await transaction
     .updateTable('escalations')
-    .set({ ...decided, outcome: outcome === null ? null : sql`${JSON.stringify(outcome)}::jsonb` })
+    .set({ ...decided, sealed_factor: null, outcome: outcome === null ? null : sql`${JSON.stringify(outcome)}::jsonb` })
     .where('id', '=', id)
     .execute();
 }

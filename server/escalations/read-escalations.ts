@@ -4,6 +4,7 @@ import type { AppContext } from '../app-context.ts';
 import { ruleOf } from '../changes/change-rules.ts';
 import { loadChangeFacts } from '../changes/load-change-facts.ts';
 import { problem, ProblemError } from '../http/problem-response.ts';
+import { keptOrder } from '../identity/kept-order.ts';
 import { verifiedOrder } from '../identity/verified-order.ts';
 import { viewEscalation } from './escalation-view.ts';
 import { saysDecided } from './escalation-wording.ts';
@@ -58,13 +59,12 @@ export async function readEscalation(
   return { row, detail: { ...viewEscalation(row), ...(now === undefined ? {} : { now }) } };
 }
 
-async function previewApproval(
-  context: AppContext,
-  { state, change, matter, call_id: callId, order_number: orderNumber }: EscalationRow,
-): Promise<ApprovalPreview | undefined> {
+async function previewApproval(context: AppContext, escalation: EscalationRow): Promise<ApprovalPreview | undefined> {
+  const { state, change, matter } = escalation;
   if (state !== 'pending' || change === null) return undefined;
   try {
-    const { order } = await verifiedOrder(context, { callId, orderNumber });
+    const { order } = await keptOrder(context, escalation);
+    if (order === undefined) return { verdict: 'unknown' };
     const waived = waiversOf(matter);
     const facts = await loadChangeFacts(context, context.database, { request: change, order, waived });
     const judged = ruleOf(change).judge(change, facts);

@@ -32,7 +32,7 @@ export async function verifiedOrder(
 }
 
 /** What proved an order is on file, also where the store does not say so. */
-const withContact = (order: Order, factor: Verification): Order => ({
+export const withContact = <Of extends Pick<Order, 'contact'>>(order: Of, factor: Verification): Of => ({
   ...order,
   contact: {
     email: order.contact.email ?? ('email' in factor ? factor.email : undefined),

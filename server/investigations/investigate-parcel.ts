@@ -3,6 +3,7 @@ import type { InvestigationResponse } from '@orderline/contract/investigation.ts
 import type { AppContext } from '../app-context.ts';
 import { countedOrder } from '../changes/counted-order.ts';
 import { refusalProblem } from '../changes/refusal-problem.ts';
+import { keepFactor } from '../identity/kept-order.ts';
 import { verifiedOrder } from '../identity/verified-order.ts';
 import { notifyCustomer } from '../messages/notify-customer.ts';
 import { reachOf } from '../messages/reach-of.ts';
@@ -36,7 +37,7 @@ export interface ParcelMissed {
  */
 export async function investigateParcel(context: AppContext, missed: ParcelMissed): Promise<InvestigationResponse> {
   const { callId, trackingNumber } = missed;
-  const { order: told } = await verifiedOrder(context, missed);
+  const { order: told, factor } = await verifiedOrder(context, missed);
   const order = await countedOrder(context, context.database, told);
   const now = context.clock();
   const profile = context.profile();
@@ -52,7 +53,9 @@ export async function investigateParcel(context: AppContext, missed: ParcelMisse
     throw refusalProblem(refuseParcel(verdict, parcel, telling));
   }
 
-  const asked = { call_id: callId, order_number: order.orderNumber, parcel_key: parcelKey(parcel) };
+  const { orderNumber } = order;
+  const sealed_factor = keepFactor(context, { callId, orderNumber, factor });
+  const asked = { call_id: callId, order_number: orderNumber, sealed_factor, parcel_key: parcelKey(parcel) };
   if (verdict.is === 'missing') {
     const opened: NewInvestigation = {
       ...asked,

@@ -4,7 +4,7 @@ import type { RefundPart } from '@orderline/contract/store-change.ts';
 import type { Database } from '../database/schema.ts';
 
 /** The parcel as it was when it was missed. */
-export interface MissingParcel {
+interface MissingParcel {
   readonly carrier?: string;
   readonly tracking_number?: string;
 }
@@ -22,6 +22,8 @@ interface InvestigationsTable {
   /** The call that asked last. */
   call_id: string;
   order_number: string;
+  /** What proved the order in that call, sealed; gone once it is resolved. */
+  sealed_factor: Buffer | null;
   /** From `parcelKey`. */
   parcel_key: string;
   parcel: MissingParcel;
@@ -43,7 +45,7 @@ export type InvestigationRow = Selectable<InvestigationsTable>;
 export type SignedInvestigationRow = InvestigationRow & { staff: string | null };
 export type NewInvestigation = Pick<
   InvestigationRow,
-  'id' | 'call_id' | 'order_number' | 'parcel_key' | 'parcel' | 'lines' | 'why' | 'opened_at'
+  'id' | 'call_id' | 'order_number' | 'sealed_factor' | 'parcel_key' | 'parcel' | 'lines' | 'why' | 'opened_at'
 >;
 
 declare module '../database/schema.ts' {
@@ -69,11 +71,16 @@ export async function insertInvestigation(
 /** The open one, which from now on is this call's; undefined when there is none. */
 export async function adoptOpen(
   database: Kysely<Database>,
-  { call_id, order_number, parcel_key }: Pick<InvestigationRow, 'call_id' | 'order_number' | 'parcel_key'>,
+  {
+    call_id,
+    order_number,
+    sealed_factor,
+    parcel_key,
+  }: Pick<InvestigationRow, 'call_id' | 'order_number' | 'sealed_factor' | 'parcel_key'>,
 ): Promise<InvestigationRow | undefined> {
   return database
     .updateTable('investigations')
-    .set({ call_id })
+    .set({ call_id, sealed_factor })
     .where('order_number', '=', order_number)
     .where('parcel_key', '=', parcel_key)
     .where('state', '=', 'open')
@@ -141,7 +148,7 @@ export async function settleInvestigation(
 ): Promise<void> {
   await transaction
     .updateTable('investigations')
-    .set({ ...resolved, refund: refund === null ? null : sql`${JSON.stringify(refund)}::jsonb` })
+    .set({ ...resolved, sealed_factor: null, refund: refund === null ? null : sql`${JSON.stringify(refund)}::jsonb` })
     .where('id', '=', id)
     .execute();
 }

@@ -185,8 +185,9 @@ describe('what was found out', () => {
     expect((await resolve(id, 'refund')).statusCode).toBe(200);
   });
 
-  test('found: the customer hears where, and nothing else happens', async () => {
-    const { id } = await open();
+  test('found, long after the caller has hung up: the customer hears where, and nothing else happens', async () => {
+    const { call, id } = await open();
+    await call.post(`/api/calls/${call.id}/end`, { reason: 'customer_left' });
     await resolve(id, 'found', { words: 'It is with your neighbor at number 12.' });
     const [message] = await messages();
     expect(message?.text).toContain('It is with your neighbor at number 12.');

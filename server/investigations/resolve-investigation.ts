@@ -7,7 +7,7 @@ import { insertClaim } from '../claims/claims-table.ts';
 import { customerKey } from '../claims/customer-key.ts';
 import type { Database } from '../database/schema.ts';
 import { problem } from '../http/problem-response.ts';
-import { verifiedOrder } from '../identity/verified-order.ts';
+import { keptOrder } from '../identity/kept-order.ts';
 import type { NoticeOf } from '../messages/notice.ts';
 import { notifyCustomer } from '../messages/notify-customer.ts';
 import type { Order } from '../orders/order.ts';
@@ -45,10 +45,11 @@ export async function resolveInvestigation(
 ): Promise<InvestigationView> {
   const { database } = context;
   const asked = openInvestigation(await findInvestigation(database, id));
-  const told = await verifiedOrder(context, { callId: asked.call_id, orderNumber: asked.order_number });
+  const { order: told } = await keptOrder(context, asked);
+  if (told === undefined) throw problem('order_moved', { detail: 'The order no longer belongs to whoever asked' });
   await database.transaction().execute(async (transaction) => {
     const investigation = openInvestigation(await lockInvestigation(transaction, id));
-    const order = await orderAsItIs(context, transaction, told.order);
+    const order = await orderAsItIs(context, transaction, told);
     const settlement = settlementOf(made.resolution, {
       order,
       missing: investigation.lines,

@@ -11,6 +11,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       position bigint generated always as identity unique,
       call_id text not null references calls on delete cascade,
       order_number text not null,
+      sealed_factor bytea,
       matter text not null,
       request text not null,
       change jsonb,
@@ -24,6 +25,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       reason text,
       words text,
       outcome jsonb,
+      check ((state = 'pending') = (sealed_factor is not null)),
       check ((state = 'pending') = (decided_at is null)),
       check ((state = 'pending') = (decided_via is null)),
       check ((state = 'pending') = (reason is null))
@@ -41,6 +43,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       position bigint generated always as identity unique,
       call_id text not null references calls on delete cascade,
       order_number text not null,
+      sealed_factor bytea,
       parcel_key text not null,
       parcel jsonb not null,
       lines jsonb not null,
@@ -52,6 +55,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       reason text,
       words text,
       refund jsonb,
+      check ((state = 'open') = (sealed_factor is not null)),
       check ((state = 'open') = (resolved_at is null)),
       check ((state = 'open') = (resolved_by is null)),
       check ((state = 'open') = (reason is null))
