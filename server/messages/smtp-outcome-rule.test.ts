@@ -1,25 +1,21 @@
 import { expect, test } from 'vitest';
 import { smtpOutcome, type SmtpStage } from './smtp-outcome-rule.ts';
 
-test.each<[SmtpStage, string | undefined, boolean, string]>([
-  ['connect', undefined, false, 'not_sent'],
-  ['login', undefined, false, 'not_sent'],
-  ['envelope', undefined, false, 'not_sent'],
-  ['content', undefined, false, 'unsure'],
-  ['connect', '554 5.3.2 closed', false, 'not_sent'],
-  ['login', '535 5.7.8 wrong password', false, 'not_sent'],
-  ['envelope', '451 4.7.1 greylisted', true, 'not_sent'],
-  ['envelope', '550 no such user', true, 'no_such_recipient'],
-  ['envelope', '550 5.1.1 no such user', true, 'no_such_recipient'],
-  ['envelope', '550-5.1.1 no such user', true, 'no_such_recipient'],
-  ['envelope', '550 5.7.1 relaying denied', true, 'refused'],
-  ['envelope', '552 5.2.2 mailbox full', true, 'refused'],
-  ['envelope', '550 sender rejected', false, 'refused'],
-  ['content', '550 5.7.1 looks like spam', false, 'refused'],
-  ['content', '550 5.1.1 no such user', false, 'no_such_recipient'],
-  ['content', '421 4.3.2 shutting down', false, 'not_sent'],
-])('at %s the reply %j (of a recipient: %s) is %s', (stage, reply, isOfRecipient, outcome) => {
-  expect(smtpOutcome({ stage, reply, isOfRecipient }).outcome).toBe(outcome);
+test.each([
+  { stage: 'connect', reply: '554 5.3.2 closed', isOfRecipient: false, outcome: 'not_sent' },
+  { stage: 'login', reply: '535 5.7.8 wrong password', isOfRecipient: false, outcome: 'not_sent' },
+  { stage: 'envelope', reply: '451 4.7.1 greylisted', isOfRecipient: true, outcome: 'not_sent' },
+  { stage: 'envelope', reply: '550 no such user', isOfRecipient: true, outcome: 'no_such_recipient' },
+  { stage: 'envelope', reply: '550 5.1.1 no such user', isOfRecipient: true, outcome: 'no_such_recipient' },
+  { stage: 'envelope', reply: '550-5.1.1 no such user', isOfRecipient: true, outcome: 'no_such_recipient' },
+  { stage: 'envelope', reply: '550 5.7.1 relaying denied', isOfRecipient: true, outcome: 'refused' },
+  { stage: 'envelope', reply: '552 5.2.2 mailbox full', isOfRecipient: true, outcome: 'refused' },
+  { stage: 'envelope', reply: '550 sender rejected', isOfRecipient: false, outcome: 'refused' },
+  { stage: 'content', reply: '550 5.7.1 looks like spam', isOfRecipient: false, outcome: 'refused' },
+  { stage: 'content', reply: '550 5.1.1 no such user', isOfRecipient: false, outcome: 'no_such_recipient' },
+  { stage: 'content', reply: '421 4.3.2 shutting down', isOfRecipient: false, outcome: 'not_sent' },
+] as const)('at $stage the reply $reply (of a recipient: $isOfRecipient) is $outcome', ({ outcome, ...failure }) => {
+  expect(smtpOutcome(failure).outcome).toBe(outcome);
 });
 
 test('names the code and not what the server said, which may name the recipient', () => {

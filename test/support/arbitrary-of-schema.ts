@@ -99,6 +99,7 @@ function wellFormed(schema: JsonSchema, known: Readonly<Record<string, readonly 
       return fc.boolean();
     case 'null':
       return fc.constant(null);
+    case undefined:
     default:
       return junk;
   }

@@ -1,0 +1,186 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import autocannon from 'autocannon';
+import { Client } from 'pg';
+import { buildApp } from '../../server/app.ts';
+import { connectDatabase } from '../../server/database/connection.ts';
+import { migrate } from '../../server/database/migrate.ts';
+import { startStack } from '../../stack/start-stack.ts';
+import { bareEnvironment } from '../support/bare-environment.ts';
+import { MemoryRooms } from '../support/memory-rooms.ts';
+import { testConfig } from '../support/test-server.ts';
+import { fillOrders } from './api/fill-orders.ts';
+import { prepareAcceptances, prepareLookups, type BenchRequest } from './api/prepare-calls.ts';
+import { recordSql, type Statement } from './api/recorded-sql.ts';
+import type { UnderTest } from './api/server-under-test.ts';
+
+const rounds = 5;
+const perRound = 600;
+const connections = 8;
+const ratePerSecond = 200;
+const rateSeconds = 10;
+const [few, many] = [1000, 1_000_000];
+
+const children: ChildProcess[] = [];
+
+async function measure(): Promise<void> {
+  const url = await newDatabase('bench');
+  const database = connectDatabase(url);
+  const { tokenSecret: secret } = testConfig(url);
+  const each = (rounds + 1) * perRound;
+  await fillOrders(database, 5 * each + few);
+
+  let from = few;
+  const next = (count: number) => {
+    const preparing = { database, secret, from, count };
+    from += count;
+    return preparing;
+  };
+  const lookup = await recorded(url, await prepareLookups(next(8)));
+  const accept = await recorded(url, await prepareAcceptances(next(8)));
+  const ours = await serve({ serve: 'orderline', databaseUrl: url });
+  const plain = await serve({ serve: 'plain', databaseUrl: url, recorded: { lookup, accept } });
+
+  say(`lookup: ${lookup.statements.length} statements, accept: ${accept.statements.length}`);
+  for (const [name, prepare] of [
+    ['lookup', prepareLookups],
+    ['accept', prepareAcceptances],
+  ] as const) {
+    const ratios: number[] = [];
+    for (let round = 0; round <= rounds; round += 1) {
+      const mine = await perSecond(ours, (await prepare(next(perRound))).map(asked));
+      const theirs = await perSecond(
+        plain,
+        (await prepare(next(perRound))).map((request) => replayed(name, request)),
+      );
+      // The first round warms both up.
+      if (round > 0) ratios.push(mine / theirs);
+      say(`  ${name}: ${mine.toFixed(0)}/s, plain ${theirs.toFixed(0)}/s, ratio ${(mine / theirs).toFixed(2)}`);
+    }
+    say(`${name} against plain fastify + pg: ${median(ratios).toFixed(2)} (median of ${rounds})`);
+  }
+
+  const small = await p99(ours, (await prepareLookups({ ...next(0), from: 0, count: few })).map(asked));
+  say(`lookup at ${ratePerSecond}/s, ${from} orders: p50 ${small.p50} ms, p99 ${small.p99} ms`);
+  await database.destroy();
+
+  const largeUrl = await newDatabase('bench_large');
+  const large = connectDatabase(largeUrl);
+  say(`filling ${many} orders …`);
+  await fillOrders(large, many);
+  const requests = await prepareLookups({ database: large, secret, from: many - few, count: few });
+  const big = await serve({ serve: 'orderline', databaseUrl: largeUrl });
+  const largest = await p99(big, requests.map(asked));
+  say(`lookup at ${ratePerSecond}/s, ${many} orders: p50 ${largest.p50} ms, p99 ${largest.p99} ms`);
+  say(`ratio of the medians ${(largest.p50 / small.p50).toFixed(2)}, of p99 ${(largest.p99 / small.p99).toFixed(2)}`);
+  await large.destroy();
+}
+
+/** The statements of one of several like requests: of that with the fewest, as sweeps send some of their own between. */
+async function recorded(url: string, requests: readonly BenchRequest[]) {
+  const database = connectDatabase(url);
+  const app = await buildApp({ config: testConfig(url), database, rooms: new MemoryRooms() });
+  const all: { statements: Statement[]; names: string[]; answer: object }[] = [];
+  for (const { path, token, body, names } of requests) {
+    let answer: object = {};
+    const statements = await recordSql(async () => {
+      const headers = { authorization: `Bearer ${token}` };
+      const response = await app.inject({ method: 'POST', url: path, headers, payload: body });
+      if (response.statusCode !== 200) throw new Error(`${path} answered ${response.body}`);
+      answer = response.json();
+    });
+    all.push({ statements, names: [...names], answer });
+  }
+  await app.close();
+  await database.destroy();
+  const [fewest] = all.sort((one, other) => one.statements.length - other.statements.length);
+  if (fewest === undefined) throw new Error('There is nothing to record');
+  return fewest;
+}
+
+const asked = ({ path, token, body }: BenchRequest): autocannon.Request => ({
+  method: 'POST',
+  path,
+  headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
+const replayed = (name: string, { names }: BenchRequest): autocannon.Request => ({
+  method: 'POST',
+  path: `/${name}`,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify({ names }),
+});
+
+/** Each of the requests once, from several connections; counted up to the last answer. */
+async function perSecond(url: string, requests: autocannon.Request[]): Promise<number> {
+  const amount = requests.length;
+  const startedAt = performance.now();
+  let answeredAt = startedAt;
+  const running = autocannon({
+    url,
+    connections,
+    amount,
+    requests: [
+      {
+        setupRequest: (request) => ({ ...request, ...requests.pop() }),
+        onResponse: () => (answeredAt = performance.now()),
+      },
+    ],
+  });
+  refuseErrors(await running);
+  return (amount * 1000) / (answeredAt - startedAt);
+}
+
+async function p99(url: string, requests: autocannon.Request[]): Promise<{ p50: number; p99: number }> {
+  let index = 0;
+  const options = { url, connections, overallRate: ratePerSecond };
+  const setupRequest = (request: autocannon.Request) => ({ ...request, ...requests[index++ % requests.length] });
+  await autocannon({ ...options, duration: 3, requests: [{ setupRequest }] });
+  const result = await autocannon({ ...options, duration: rateSeconds, requests: [{ setupRequest }] });
+  refuseErrors(result);
+  return { p50: Math.max(result.latency.p50, 1), p99: Math.max(result.latency.p99, 1) };
+}
+
+function refuseErrors({ non2xx, errors, timeouts }: autocannon.Result): void {
+  if (non2xx + errors + timeouts > 0) throw new Error(`${non2xx} answers were not 2xx, ${errors + timeouts} failed`);
+}
+
+async function serve(underTest: UnderTest): Promise<string> {
+  const child = fork(fileURLToPath(new URL('api/server-under-test.ts', import.meta.url)), {
+    serialization: 'advanced',
+  });
+  children.push(child);
+  child.send(underTest);
+  const [url] = (await once(child, 'message')) as [string];
+  return url;
+}
+
+async function newDatabase(name: string): Promise<string> {
+  const client = new Client({ connectionString: stack.urls.database });
+  await client.connect();
+  await client.query(`create database ${name}`);
+  await client.end();
+  const url = new URL(`/${name}`, stack.urls.database).href;
+  const database = connectDatabase(url);
+  await migrate(database);
+  await database.destroy();
+  return url;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+const stack = await startStack({ parts: ['database'], environment: bareEnvironment() });
+try {
+  await measure();
+} finally {
+  for (const child of children) child.disconnect();
+  await stack.stop();
+}
