@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import { smtpOutcome, type SmtpStage } from './smtp-outcome-rule.ts';
 
-test.each([
+test.each<{ stage: SmtpStage; reply: string | undefined; isOfRecipient: boolean; outcome: string }>([
+  { stage: 'connect', reply: undefined, isOfRecipient: false, outcome: 'not_sent' },
+  { stage: 'login', reply: undefined, isOfRecipient: false, outcome: 'not_sent' },
+  { stage: 'envelope', reply: undefined, isOfRecipient: false, outcome: 'not_sent' },
+  { stage: 'content', reply: undefined, isOfRecipient: false, outcome: 'unsure' },
   { stage: 'connect', reply: '554 5.3.2 closed', isOfRecipient: false, outcome: 'not_sent' },
   { stage: 'login', reply: '535 5.7.8 wrong password', isOfRecipient: false, outcome: 'not_sent' },
   { stage: 'envelope', reply: '451 4.7.1 greylisted', isOfRecipient: true, outcome: 'not_sent' },
@@ -14,7 +18,7 @@ test.each([
   { stage: 'content', reply: '550 5.7.1 looks like spam', isOfRecipient: false, outcome: 'refused' },
   { stage: 'content', reply: '550 5.1.1 no such user', isOfRecipient: false, outcome: 'no_such_recipient' },
   { stage: 'content', reply: '421 4.3.2 shutting down', isOfRecipient: false, outcome: 'not_sent' },
-] as const)('at $stage the reply $reply (of a recipient: $isOfRecipient) is $outcome', ({ outcome, ...failure }) => {
+])('at $stage the reply $reply (of a recipient: $isOfRecipient) is $outcome', ({ outcome, ...failure }) => {
   expect(smtpOutcome(failure).outcome).toBe(outcome);
 });
 
