@@ -11,7 +11,15 @@ import { sayPhrase } from '../store-profile/say-phrase.ts';
 import { carryOutChange } from './carry-out-change.ts';
 import { isConfirmed } from './confirmed-rule.ts';
 import { finishChange } from './finish-change.ts';
-import { findProposal, hasConfirmed, lockProposal, updateProposal, type ProposalRow } from './proposals-table.ts';
+import {
+  findProposal,
+  hasConfirmed,
+  isCrossed,
+  lockChangesOf,
+  lockProposal,
+  updateProposal,
+  type ProposalRow,
+} from './proposals-table.ts';
 
 export interface ProposalAnswered {
   readonly callId: string;
@@ -65,6 +73,7 @@ async function acceptOnce(
   if (proposal.state === 'accepted') return pendingAnswer(context);
   refuseClosed(proposal, context.clock());
   await refuseUnconfirmed(transaction, proposal, accepted.turn_id);
+  if (context.store.changes.kind === 'remote') await refuseCrossed(context, transaction, proposal);
 
   const { outcome, say, rma } = await carryOutChange(context, transaction, {
     changeId: proposal.id,
@@ -121,6 +130,18 @@ async function refuseUnconfirmed(
     throw problem('not_confirmed', {
       detail: "Read the proposal back to its end, and accept it with the customer's next turn",
     });
+  }
+}
+
+/** A built-in order is locked; a store's own API may not notice that two changes of an order cross. */
+async function refuseCrossed(
+  { profile }: AppContext,
+  transaction: Kysely<Database>,
+  proposal: ProposalRow,
+): Promise<void> {
+  await lockChangesOf(transaction, proposal.order_number);
+  if (await isCrossed(transaction, proposal)) {
+    throw problem('order_moved', { say: profile().change_phrases.order_moved });
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Kysely, Selectable } from 'kysely';
+import { sql, type Kysely, type Selectable } from 'kysely';
 import type { AcceptResponse, ChangeKind, Consequences, ProposalRequest } from '@orderline/contract/proposal.ts';
 import type { TurnSource } from '@orderline/contract/conversation.ts';
 import type { Database } from '../database/schema.ts';
@@ -115,6 +115,31 @@ export async function hasConfirmed(
     .where('turn_id', '=', turnId)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Until the transaction ends, nobody else accepts a change of this order. */
+export async function lockChangesOf(transaction: Kysely<Database>, orderNumber: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`changes of ${orderNumber}`}, 0))`.execute(transaction);
+}
+
+/** Whether another change of its order is on its way to the store, or was accepted after this one was proposed. */
+export async function isCrossed(
+  database: Kysely<Database>,
+  { id, order_number, proposed_at }: Pick<ProposalRow, 'id' | 'order_number' | 'proposed_at'>,
+): Promise<boolean> {
+  const other = await database
+    .selectFrom('proposals')
+    .select('id')
+    .where('order_number', '=', order_number)
+    .where('id', '<>', id)
+    .where((proposal) =>
+      proposal.or([
+        proposal('state', '=', 'accepted'),
+        proposal.and([proposal('state', '=', 'done'), proposal('answered_at', '>', proposed_at)]),
+      ]),
+    )
+    .executeTakeFirst();
+  return other !== undefined;
 }
 
 /** Everything that was proposed in a call, oldest first. */
