@@ -2,6 +2,7 @@ import type { EscalationResponse } from '@orderline/contract/escalation.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { orderCall } from '../../test/support/order-call.ts';
+import { signInTestStaff } from '../../test/support/test-staff.ts';
 import { testServer, type TestServer } from '../../test/support/test-server.ts';
 import { seedDemoOrders } from '../orders/seed-demo-orders.ts';
 import { decideLink } from './decide-link.ts';
@@ -141,6 +142,14 @@ describe('the link of the e-mail', () => {
     expect((await open(link)).body).toContain('nothing else happens by itself');
     expect((await send(link, approval)).statusCode).toBe(303);
     expect((await open(link)).body).toContain('The customer has been told.');
+  });
+
+  test('is not shown with the rest of its e-mail at the desk, where not all may decide', async () => {
+    const { id } = await mailedLink();
+    const qa = await signInTestStaff(server, 'qa');
+    const outbox = (await qa.get('/api/desk/messages')).body;
+    expect(outbox).toContain(`/decide/${id}`);
+    expect(outbox).not.toContain('signature');
   });
 
   test('expires after a week', async () => {

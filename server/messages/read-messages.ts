@@ -30,7 +30,7 @@ const viewOf = (row: MessageRow): DeskMessage => ({
   channel: row.channel,
   kind: row.kind,
   recipient: maskedRecipient(row),
-  text: row.text,
+  text: withoutDecision(row.text),
   attempts: row.attempts,
   asked_at: row.asked_at.toISOString(),
   can_retry: canRetry(row.state),
@@ -40,3 +40,6 @@ const viewOf = (row: MessageRow): DeskMessage => ({
   ...(row.last_error === null ? {} : { reason: row.last_error }),
   ...(row.sent_at === null ? {} : { sent_at: row.sent_at.toISOString() }),
 });
+
+/** Whoever has the link of a decision may decide, and not all who see the outbox may: it stays in its e-mail. */
+const withoutDecision = (text: string): string => text.replaceAll(/(\/decide\/[\w-]+)\?\S+/g, '$1');
