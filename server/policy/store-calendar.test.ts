@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   addDays,
@@ -51,4 +52,18 @@ test('writes the weekday that the day really is', () => {
 
 test('writes the year only when it is not the current one', () => {
   expect(writtenDay('2027-01-01', '2026-12-30')).toBe('Friday, January 1, 2027');
+});
+
+test('business days are counted as one would on the calendar, over any span', () => {
+  const day = fc.integer({ min: 0, max: 800 }).map((days) => addDays('2026-01-01', days));
+  fc.assert(
+    fc.property(day, day, fc.array(day, { maxLength: 5 }), (from, to, closedDays) => {
+      let counted = 0;
+      for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) {
+        const weekday = new Date(`${at}T00:00:00Z`).getUTCDay();
+        if (weekday !== 0 && weekday !== 6 && !closedDays.includes(at)) counted += 1;
+      }
+      expect(businessDaysBetween(from, to, closedDays)).toBe(counted);
+    }),
+  );
 });

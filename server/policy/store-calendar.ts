@@ -36,12 +36,16 @@ export const daysBetween = (from: Day, to: Day): number => Math.round((utcMidnig
 
 /** How many business days have passed since `from`, up to and with `to`: Monday to Friday, without `closedDays`. */
 export function businessDaysBetween(from: Day, to: Day, closedDays: readonly Day[]): number {
-  let count = 0;
-  for (let day = addDays(from, 1); day <= to; day = addDays(day, 1)) {
-    const weekday = new Date(utcMidnight(day)).getUTCDay();
-    if (weekday !== 0 && weekday !== 6 && !closedDays.includes(day)) count += 1;
-  }
-  return count;
+  const days = Math.max(0, daysBetween(from, to));
+  // Of any seven days five are business days: only the rest of a week is looked at.
+  const rest = Array.from({ length: days % 7 }, (_, index) => addDays(to, -index)).filter(isWeekday).length;
+  const closed = new Set(closedDays.filter((day) => from < day && day <= to && isWeekday(day))).size;
+  return Math.floor(days / 7) * 5 + rest - closed;
+}
+
+function isWeekday(day: Day): boolean {
+  const weekday = new Date(utcMidnight(day)).getUTCDay();
+  return weekday !== 0 && weekday !== 6;
 }
 
 /** The instant at which clocks in `timeZone` show `time` ("14:05") on `day`; a time the clocks skip becomes the next. */

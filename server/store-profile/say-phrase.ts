@@ -9,7 +9,10 @@ export function sayPhrase(profile: StoreProfile, template: string, facts: Facts 
     agent_name: profile.agent.name,
     website: writtenUrl(profile.website),
     tracking_page: writtenUrl(profile.tracking_page),
-    person_contact: personContact(profile),
+    // Asked for by few phrases, and made of several.
+    get person_contact() {
+      return personContact(profile);
+    },
     ...facts,
   });
 }
