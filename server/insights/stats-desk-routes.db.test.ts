@@ -99,8 +99,9 @@ async function insertCall(call: Call) {
         '{}', '{"lines": [{"name": "Mug", "quantity": 1}]}', 'approved', ${at}, ${at}, 'desk', 'fair')`.execute(db);
   }
   if (isSearchedFor === true) {
-    await sql`insert into investigations (id, call_id, order_number, parcel_key, parcel, lines, why, opened_at)
-      values (gen_random_uuid(), ${id}, 'ORD-12345', '1Z', '{}', '[]', 'no_scan', ${at})`.execute(db);
+    await sql`insert into investigations (id, call_id, order_number, sealed_factor, parcel_key, parcel, lines, why,
+        opened_at)
+      values (gen_random_uuid(), ${id}, 'ORD-12345', 'sealed', '1Z', '{}', '[]', 'no_scan', ${at})`.execute(db);
   }
   for (const kind of proposals) {
     await insertProposal({ callId: id, kind, state: 'declined', at });

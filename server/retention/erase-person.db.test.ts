@@ -133,8 +133,8 @@ async function writeAbout({ orderNumber, email: contact, phone: number, name, st
       gen_random_uuid(), 'requested', 'size', ${name}, now(), now())`);
   await run(sql`insert into claims (claim_id, order_number, customer_key, problem, wish, reason_words, value_cents, claimed_at)
     values (gen_random_uuid(), ${about}, '', 'damaged', 'refund', ${name}, 2999, now())`);
-  await run(sql`insert into escalations (id, call_id, order_number, matter, request, context, asked_at)
-    values (gen_random_uuid(), ${callId}, ${about}, 'other', ${`Write to ${contact}`}, '{}', now())`);
+  await run(sql`insert into escalations (id, call_id, order_number, sealed_factor, matter, request, context, asked_at)
+    values (gen_random_uuid(), ${callId}, ${about}, 'sealed', 'other', ${`Write to ${contact}`}, '{}', now())`);
   await run(sql`insert into customer_notices (key, order_number, notice, email, phone, told_at)
     values (${`${orderNumber} told`}, ${about}, ${words}::jsonb, ${contact}, ${number}, now())`);
   await run(sql`insert into messages (dedupe_key, order_number, kind, channel, recipient, text, state, asked_at)

@@ -25,15 +25,14 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       reason text,
       words text,
       outcome jsonb,
-      check ((state = 'pending') = (sealed_factor is not null)),
+      check (state = 'pending' or sealed_factor is null),
       check ((state = 'pending') = (decided_at is null)),
       check ((state = 'pending') = (decided_via is null)),
       check ((state = 'pending') = (reason is null))
     )`.execute(database);
   await sql`
-    create unique index escalations_one_pending on escalations (order_number, matter) where state = 'pending'`.execute(
-    database,
-  );
+    create unique index escalations_one_pending on escalations (order_number, matter)
+    where state = 'pending' and matter <> 'store_change'`.execute(database);
   await sql`create index escalations_by_state on escalations (state, position)`.execute(database);
   await sql`create index escalations_by_order on escalations (order_number)`.execute(database);
   await sql`create index escalations_by_call on escalations (call_id)`.execute(database);
@@ -55,7 +54,7 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       reason text,
       words text,
       refund jsonb,
-      check ((state = 'open') = (sealed_factor is not null)),
+      check (state = 'open' or sealed_factor is null),
       check ((state = 'open') = (resolved_at is null)),
       check ((state = 'open') = (resolved_by is null)),
       check ((state = 'open') = (reason is null))
