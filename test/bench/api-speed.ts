@@ -29,7 +29,7 @@ async function measure(): Promise<void> {
   const database = connectDatabase(url);
   const { tokenSecret: secret } = testConfig(url);
   const each = (rounds + 1) * perRound;
-  await fillOrders(database, 5 * each + few);
+  await fillOrders(url, 5 * each + few);
 
   let from = few;
   const next = (count: number) => {
@@ -68,7 +68,7 @@ async function measure(): Promise<void> {
   const largeUrl = await newDatabase('bench_large');
   const large = connectDatabase(largeUrl);
   say(`filling ${many} orders …`);
-  await fillOrders(large, many);
+  await fillOrders(largeUrl, many);
   const requests = await prepareLookups({ database: large, secret, from: many - few, count: few });
   const big = await serve({ serve: 'orderline', databaseUrl: largeUrl });
   const largest = await p99(big, requests.map(asked));
