@@ -3,8 +3,8 @@ import { proposalRequest } from './proposal.ts';
 
 const words = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000));
 
-/** What a person is asked for, of which there is one pending at a time on each order. */
-export const escalationMatter = z.enum([
+/** What a caller asks a person for; of each there is one pending at a time on an order. */
+const askedMatter = z.enum([
   'late_return',
   'address_abroad',
   'second_claim',
@@ -17,11 +17,14 @@ export const escalationMatter = z.enum([
   'out_of_stock',
   'other',
 ]);
+
+/** `store_change`: what the store's own API did not take, for its people to do by hand. */
+export const escalationMatter = z.enum([...askedMatter.options, 'store_change']);
 export type EscalationMatter = z.infer<typeof escalationMatter>;
 
 /** `POST /api/orders/{order_number}/escalations`: a request that only a person may decide. */
 export const escalationRequest = z.strictObject({
-  matter: escalationMatter,
+  matter: askedMatter,
   /** What the customer asks for, in their words. */
   request: words,
   /** The very proposal that was refused: carried out when a person approves it. */

@@ -34,6 +34,8 @@ export const refusalReason = z.enum([
   'several_parcels',
   'needs_no_approval',
   'facts_unknown',
+  /** Another change of the order is on its way to the store, or with its people. */
+  'change_pending',
 ]);
 export type RefusalReason = z.infer<typeof refusalReason>;
 

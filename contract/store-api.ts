@@ -4,8 +4,12 @@ import { orderStatus, parcelStatus } from './order.ts';
 const instant = z.union([z.iso.datetime({ offset: true }), z.iso.date()]);
 const words = z.string().check(z.maxLength(300));
 const dollars = z.number().check(z.nonnegative(), z.maximum(10_000_000));
+const unitsSoFar = z.nullish(z.int().check(z.nonnegative(), z.maximum(10_000)));
 
-/** A store's own order API answers with this: the seed's fields, and beyond them whatever it knows. */
+/** Where a store does not number its items, they are numbered as they come. */
+export const lineOfItem = ({ line }: { line?: number | null | undefined }, index: number): number => line ?? index + 1;
+
+/** A store's own order API answers with this: the seed's fields, and beyond them whatever it knows; null is not known. */
 export const storeOrder = z.object({
   order_number: words,
   /** Different after every change of the order; a change sent with an older one is answered 409. */
@@ -17,18 +21,29 @@ export const storeOrder = z.object({
         name: words,
         qty: z.int().check(z.positive(), z.maximum(10_000)),
         price: dollars,
-        line: z.optional(z.int()),
-        sku: z.optional(words),
-        kind: z.optional(words),
-        final_sale: z.optional(z.boolean()),
-        personalised: z.optional(z.boolean()),
-        variant: z.optional(z.record(z.string(), words)),
+        line: z.nullish(z.int()),
+        sku: z.nullish(words),
+        kind: z.nullish(words),
+        final_sale: z.nullish(z.boolean()),
+        personalised: z.nullish(z.boolean()),
+        variant: z.nullish(z.record(z.string(), words)),
+        /** Of `qty`, which stays as it was ordered, how many units that has happened to. */
+        cancelled: unitsSoFar,
+        shipped: unitsSoFar,
+        delivered: unitsSoFar,
+        return_requested: unitsSoFar,
+        returned: unitsSoFar,
+        refunded: unitsSoFar,
+        claimed: unitsSoFar,
       }),
     )
-    .check(z.maxLength(200)),
+    .check(
+      z.maxLength(200),
+      z.refine((items) => new Set(items.map(lineOfItem)).size === items.length, 'two items have the same line'),
+    ),
   subtotal: dollars,
   shipping: z.union([z.literal('free'), dollars]),
-  discount: z.optional(dollars),
+  discount: z.nullish(dollars),
   total: dollars,
   tracking_number: z.nullish(words),
   carrier: z.nullish(words),
@@ -37,6 +52,19 @@ export const storeOrder = z.object({
   shipping_address: words,
   order_date: instant,
   payment_method: z.nullish(words),
+  /** Where an order was paid in several ways, or in part paid back; `kind` decides which is paid back first. */
+  payments: z.nullish(
+    z
+      .array(
+        z.object({
+          method: words,
+          kind: z.nullish(z.enum(['card', 'paypal', 'gift_card', 'other'])),
+          captured: dollars,
+          refunded: z.nullish(dollars),
+        }),
+      )
+      .check(z.maxLength(20)),
+  ),
   shipped_at: z.nullish(instant),
   delivered_at: z.nullish(instant),
   cancelled_at: z.nullish(instant),
@@ -44,19 +72,19 @@ export const storeOrder = z.object({
   email: z.nullish(words),
   phone: z.nullish(words),
   loyalty: z.nullish(words),
-  parcels: z.optional(
+  parcels: z.nullish(
     z
       .array(
         z.object({
           tracking_number: z.nullish(words),
           carrier: z.nullish(words),
-          status: z.optional(parcelStatus),
+          status: z.nullish(parcelStatus),
           shipped_at: z.nullish(instant),
           estimated_delivery: z.nullish(z.iso.date()),
           delivered_at: z.nullish(instant),
           last_scan_at: z.nullish(instant),
           last_scan_place: z.nullish(words),
-          lines: z.optional(z.array(z.object({ line: z.int(), qty: z.int() }))),
+          lines: z.nullish(z.array(z.object({ line: z.int(), qty: z.int() }))),
         }),
       )
       .check(z.maxLength(50)),

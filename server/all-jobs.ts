@@ -6,7 +6,7 @@ import { deliverMessages } from './messages/deliver-message.ts';
 import type { DeliveryHooks } from './messages/delivery-hooks.ts';
 import { runRetention } from './retention/run-retention.ts';
 import { expireReturnsHourly } from './returns/expire-returns.ts';
-import { sendChangesLater } from './store/change-order.ts';
+import { tellStoreLater } from './store/tell-store.ts';
 import { runWebhookJobs } from './webhooks/run-webhook-jobs.ts';
 import { WebhookSender } from './webhooks/webhook-sender.ts';
 
@@ -16,7 +16,7 @@ export function allJobs(context: AppContext, { delivery }: { readonly delivery: 
   deliverMessages(context, delivery);
   sumUpCalls(context);
   finishChangesLater(context);
-  sendChangesLater(context);
+  tellStoreLater(context);
   runRetention(context);
   expireReturnsHourly(context);
   runWebhookJobs(context, webhookSender);

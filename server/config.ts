@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { EnvironmentReader } from './environment-reader.ts';
 import { messagingConfigOf, type MessagingConfig } from './messages/messaging-config.ts';
+import type { RemoteStoreOptions } from './store/remote-store.ts';
 import { readWebhookConfig, type WebhookConfig } from './webhooks/webhook-config.ts';
 
 /** Everything the environment decides, read once at start. */
@@ -25,7 +26,7 @@ export interface Config extends WebhookConfig {
   readonly allowedOrigins: readonly string[];
   readonly storeProfilePath: string;
   /** The store's own order API; absent, the built-in orders serve. */
-  readonly storeApi: { readonly url: string; readonly key: string } | undefined;
+  readonly storeApi: RemoteStoreOptions | undefined;
   /** What Fastify calls `trustProxy`: whose `X-Forwarded-For` tells the caller's address. */
   readonly trustProxy: string | boolean;
   readonly logLevel: string;

@@ -21,6 +21,9 @@ import {
   type ProposalRow,
 } from './proposals-table.ts';
 
+/** By when the caller hears how it stands, whatever the store does: dead air ends a call. */
+const patienceMs = 7000;
+
 export interface ProposalAnswered {
   readonly callId: string;
   readonly proposalId: string;
@@ -41,6 +44,8 @@ export async function acceptProposal(
   const proposal = await findProposal(context.database, { id: proposalId, callId });
   if (proposal === undefined) throw problem('not_found', { detail: 'This call has no such proposal' });
   if (proposal.outcome !== null) return proposal.outcome;
+  const signal = AbortSignal.timeout(patienceMs);
+  if (proposal.state === 'accepted') return waitForStore(context, { answered, signal });
   const { order } = await verifiedOrder(context, { callId, orderNumber: proposal.order_number });
 
   let answer: AcceptResponse;
@@ -52,7 +57,7 @@ export async function acceptProposal(
     await closeIfMoved(context, proposalId, error);
     throw error;
   }
-  return answer.outcome === 'pending' ? waitForStore(context, answered, answer) : answer;
+  return answer.outcome === 'pending' ? waitForStore(context, { answered, signal }) : answer;
 }
 
 interface Acceptance {
@@ -79,6 +84,7 @@ async function acceptOnce(
     changeId: proposal.id,
     request: proposal.request,
     revision: proposal.revision ?? undefined,
+    agreed: proposal.consequences,
     order,
     origin: { by: 'customer', callId },
   });
@@ -95,12 +101,11 @@ async function acceptOnce(
 /** The store's answer while the caller is on the line; without one, the change is finished later. */
 async function waitForStore(
   context: AppContext,
-  { callId, proposalId }: ProposalAnswered,
-  pending: AcceptResponse,
+  { answered: { callId, proposalId }, signal }: { answered: ProposalAnswered; signal: AbortSignal },
 ): Promise<AcceptResponse> {
   const { order_moved, just_sold } = context.profile().change_phrases;
   try {
-    const outcome = await finishChange(context, proposalId);
+    const outcome = await finishChange(context, proposalId, { by: 'caller', signal });
     if (outcome === 'moved') throw problem('order_moved', { say: order_moved });
     if (outcome === 'out_of_stock') throw problem('order_moved', { say: just_sold, reason: 'out_of_stock' });
   } catch (error) {
@@ -108,7 +113,7 @@ async function waitForStore(
     context.log.warn({ callId, err: error }, 'a change is still on its way to the store');
   }
   const proposal = await findProposal(context.database, { id: proposalId, callId });
-  return proposal?.outcome ?? pending;
+  return proposal?.outcome ?? pendingAnswer(context);
 }
 
 function pendingAnswer({ profile }: AppContext): AcceptResponse {

@@ -8,8 +8,10 @@ import type { BuiltInChanges } from '../store/store-connector.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
 import { ruleOf } from './change-rules.ts';
 import { finishChangeJob } from './finish-change-job.ts';
-import { insertPendingChange } from './pending-changes-table.ts';
+import { findPendingChangeOfOrder, insertPendingChange } from './pending-changes-table.ts';
 import { prepareChange, sealPrepared, type ChangeOrdered } from './prepare-change.ts';
+import { lockChangesOf } from './proposals-table.ts';
+import { changePending } from './refuse-while-changing.ts';
 
 /** `pending`: the store's own API has not confirmed it yet; `finishChange` does, at once or later. */
 export interface ChangeResult {
@@ -64,9 +66,18 @@ async function putOnItsWay(
   transaction: Kysely<Database>,
   ordered: ChangeOrdered & { readonly order: Order },
 ): Promise<ChangeResult> {
+  const { orderNumber } = ordered.order;
+  await lockChangesOf(transaction, orderNumber);
+  const other = await findPendingChangeOfOrder(transaction, orderNumber);
+  if (other !== undefined && other.change_id !== ordered.changeId) throw changePending(context, 'order_moved', other);
   const prepared = await prepareChange(context, transaction, ordered);
   const { changeId: change_id, at, rma } = prepared;
-  await insertPendingChange(transaction, { change_id, prepared: sealPrepared(prepared), prepared_at: at });
+  await insertPendingChange(transaction, {
+    change_id,
+    order_number: orderNumber,
+    prepared: sealPrepared(prepared),
+    prepared_at: at,
+  });
   await context.jobs.send(transaction, {
     name: finishChangeJob,
     id: jobId(finishChangeJob, change_id),

@@ -17,6 +17,7 @@ export async function declineProposal(
     switch (proposal.state) {
       case 'accepted':
       case 'done':
+      case 'handed_over':
         throw problem('proposal_closed', { detail: 'This proposal was accepted before' });
       case 'open':
         return updateProposal(transaction, proposal.id, { state: 'declined', answered_at: clock() });

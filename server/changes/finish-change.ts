@@ -1,66 +1,102 @@
+import type { Kysely } from 'kysely';
 import type { AppContext } from '../app-context.ts';
-import { noteApprovalOutcome } from '../escalations/escalations-table.ts';
+import { findCall } from '../calls/calls-table.ts';
+import type { Database } from '../database/schema.ts';
 import { notifyCustomer } from '../messages/notify-customer.ts';
-import type { ChangeOutcome } from '../store/store-connector.ts';
-import { ruleOf } from './change-rules.ts';
+import type { StoreVerdict } from '../store/store-connector.ts';
 import { finishChangeData, finishChangeJob } from './finish-change-job.ts';
-import { deletePendingChange, findPendingChange } from './pending-changes-table.ts';
+import { handOverChange } from './hand-over-change.ts';
+import { findUnansweredChange } from './pending-changes-table.ts';
 import { openPrepared, type PreparedChange } from './prepare-change.ts';
-import { updateProposal } from './proposals-table.ts';
+import { settleDone, settleFailed } from './settle-change.ts';
+
+/** The caller waits for the answer and hears it, until `signal` says that this takes too long; or nobody waits. */
+type Awaited = { readonly by: 'caller'; readonly signal: AbortSignal } | { readonly by: 'nobody' };
 
 /**
  * Sends a change that is on its way to the store, under its id, and settles it by the answer: what belongs to it is kept
- * and sent, or its proposal is closed. Undefined when it was settled before. Throws StoreUnavailableError while the store
- * gives no answer: then it is still on its way.
+ * and sent, its proposal is closed, or the store's people are asked to do it by hand. Undefined when it was settled before.
+ * Throws StoreUnavailableError while the store gives no answer: then it is still on its way.
  */
-export async function finishChange(context: AppContext, changeId: string): Promise<ChangeOutcome | undefined> {
+export async function finishChange(
+  context: AppContext,
+  changeId: string,
+  awaited: Awaited,
+): Promise<StoreVerdict | undefined> {
   const { changes } = context.store;
-  const sealed = await findPendingChange(context.database, changeId);
+  const sealed = await findUnansweredChange(context.database, changeId);
   if (sealed === undefined || changes.kind !== 'remote') return undefined;
   const prepared = openPrepared(sealed);
-  const outcome = await changes.send(prepared.storeChange);
-  return (await settle(context, prepared, outcome)) ? outcome : undefined;
+  const verdict = await changes.send(prepared.storeChange, awaited.by === 'caller' ? awaited.signal : undefined);
+  const isSettled = await context.database
+    .transaction()
+    .execute((transaction) => settleBy(verdict, context, { transaction, prepared, awaited }));
+  return isSettled ? verdict : undefined;
 }
 
-async function settle(context: AppContext, prepared: PreparedChange, outcome: ChangeOutcome): Promise<boolean> {
-  const { changeId, request, rma } = prepared;
-  return context.database.transaction().execute(async (transaction) => {
-    if (!(await deletePendingChange(transaction, changeId))) return false;
-    if (outcome !== 'done') {
-      await updateProposal(transaction, changeId, { state: 'moved', turn_id: null });
-      const say = context.profile().change_phrases.order_moved;
-      await noteApprovalOutcome(transaction, changeId, { outcome: 'failed', say });
-      return true;
+interface Settling {
+  readonly transaction: Kysely<Database>;
+  readonly prepared: PreparedChange;
+  readonly awaited: Awaited;
+}
+
+async function settleBy(
+  verdict: StoreVerdict,
+  context: AppContext,
+  { transaction, prepared, awaited }: Settling,
+): Promise<boolean> {
+  const pending = { changeId: prepared.changeId, orderNumber: prepared.order.orderNumber };
+  switch (verdict) {
+    case 'done':
+      return (await settleDone(context, transaction, pending)) !== undefined;
+    case 'not_offered':
+    case 'refused':
+      return handOverChange(context, transaction, prepared);
+    case 'moved':
+    case 'out_of_stock': {
+      const failed = await settleFailed(context, transaction, pending);
+      if (failed !== undefined && (awaited.by === 'nobody' || (await hasEnded(transaction, prepared)))) {
+        await tellFailure(context, transaction, prepared);
+      }
+      return failed !== undefined;
     }
-    const { say } = await ruleOf(request).record(context, transaction, prepared);
-    const done = { outcome: 'done', say, ...(rma === undefined ? {} : { rma }) } as const;
-    await updateProposal(transaction, changeId, { state: 'done', outcome: done });
-    await noteApprovalOutcome(transaction, changeId, done);
-    return true;
-  });
+  }
 }
 
-/** Finishes what nobody waits for any more: the customer is told by message, also when the store says no. */
+/** Who has hung up hears nothing more. */
+async function hasEnded(transaction: Kysely<Database>, { origin }: PreparedChange): Promise<boolean> {
+  const call = origin.callId === undefined ? undefined : await findCall(transaction, origin.callId);
+  return call === undefined || call.ended_at !== null;
+}
+
+/** Finishes what nobody waits for any more; what the store has not answered in all that time becomes a person's. */
 export function finishChangesLater(context: AppContext): void {
   context.jobs.work(finishChangeJob, {
     schema: finishChangeData,
     handler: async ({ change_id }) => {
-      const sealed = await findPendingChange(context.database, change_id);
-      const outcome = await finishChange(context, change_id);
-      if (outcome === undefined || outcome === 'done' || sealed === undefined) return;
-      await tellFailure(context, openPrepared(sealed));
+      await finishChange(context, change_id, { by: 'nobody' });
+    },
+    whenDead: async ({ change_id }) => {
+      const sealed = await findUnansweredChange(context.database, change_id);
+      if (sealed === undefined) return;
+      await context.database
+        .transaction()
+        .execute((transaction) => handOverChange(context, transaction, openPrepared(sealed)));
     },
   });
 }
 
-async function tellFailure(context: AppContext, { changeId, request, order, origin }: PreparedChange): Promise<void> {
-  await context.database.transaction().execute((transaction) =>
-    notifyCustomer(context, transaction, {
-      notice: { kind: 'change_failed', change: request.kind },
-      order,
-      callId: origin.callId,
-      key: `${changeId} change_failed`,
-      via: 'text_else_email',
-    }),
-  );
+/** Only where it is certain that nothing was done. */
+async function tellFailure(
+  context: AppContext,
+  transaction: Kysely<Database>,
+  { changeId, request, order, origin }: PreparedChange,
+): Promise<void> {
+  await notifyCustomer(context, transaction, {
+    notice: { kind: 'change_failed', change: request.kind },
+    order,
+    callId: origin.callId,
+    key: `${changeId} change_failed`,
+    via: 'text_else_email',
+  });
 }

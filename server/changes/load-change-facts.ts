@@ -8,9 +8,9 @@ import { fromStore } from '../identity/ask-store.ts';
 import { reachOf } from '../messages/reach-of.ts';
 import type { Order } from '../orders/order.ts';
 import { findReshippedParcels } from '../orders/reshipped-parcels-table.ts';
-import { withOwnCounts } from '../orders/with-own-counts.ts';
 import { findReturns } from '../returns/returns-table.ts';
 import type { ChangeFacts, Waiver } from './change-facts.ts';
+import { countedOrder } from './counted-order.ts';
 
 export interface Asked {
   readonly request: ProposalRequest;
@@ -34,7 +34,7 @@ export async function loadChangeFacts(
   const reshipped = await findReshippedParcels(database, orderNumber);
   const reach = await reachOf(context, database, order);
   return {
-    order: context.store.changes.kind === 'remote' ? withOwnCounts(order, { returns, claims }) : order,
+    order: await countedOrder(context, database, order),
     profile: context.profile(),
     now,
     returns,

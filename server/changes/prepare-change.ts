@@ -1,13 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import type { Kysely } from 'kysely';
-import type { ProposalRequest } from '@orderline/contract/proposal.ts';
+import type { Consequences, ProposalRequest } from '@orderline/contract/proposal.ts';
 import type { StoreChange } from '@orderline/contract/store-change.ts';
 import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/schema.ts';
 import { problem } from '../http/problem-response.ts';
 import type { Order } from '../orders/order.ts';
 import type { Waiver } from './change-facts.ts';
-import type { CarriedOut, Origin } from './change-kind.ts';
+import type { CarriedOut, Origin, Proposed } from './change-kind.ts';
 import { ruleOf } from './change-rules.ts';
 import { loadChangeFacts } from './load-change-facts.ts';
 import { refusalProblem } from './refusal-problem.ts';
@@ -18,6 +19,8 @@ export interface ChangeOrdered {
   readonly request: ProposalRequest;
   /** Of the order when the customer agreed; absent where only the rules decide. */
   readonly revision?: string | undefined;
+  /** What the customer agreed to: for orders of which the store tells no revision. */
+  readonly agreed?: Consequences;
   readonly waived?: ReadonlySet<Waiver>;
   readonly origin: Origin;
 }
@@ -46,7 +49,9 @@ export async function prepareChange(
   const judgement = rule.judge(request, facts);
   const hasMoved = revision !== undefined && revision !== order.revision;
   if (judgement.verdict === 'refused') throw refusalProblem(judgement, hasMoved ? 'order_moved' : 'refused');
-  if (hasMoved) throw problem('order_moved', { say: facts.profile.change_phrases.order_moved });
+  if (hasMoved || !isAsAgreed(judgement, ordered)) {
+    throw problem('order_moved', { say: facts.profile.change_phrases.order_moved });
+  }
 
   const rma = await rule.reserveRma?.(transaction);
   return {
@@ -67,6 +72,16 @@ export async function prepareChange(
       effects: [...judgement.effects],
     },
   };
+}
+
+/** Where no revision says so, the consequences show whether the customer agreed to this; by which way they are told is theirs. */
+function isAsAgreed(
+  { consequences }: Proposed,
+  { revision, agreed }: Pick<ChangeOrdered, 'revision' | 'agreed'>,
+): boolean {
+  if (revision !== undefined || agreed === undefined) return true;
+  const compared = (of: Consequences): unknown => JSON.parse(JSON.stringify({ ...of, sends: [] }));
+  return isDeepStrictEqual(compared(consequences), compared(agreed));
 }
 
 /** As bytes, with its dates, for the time until the store has answered. */

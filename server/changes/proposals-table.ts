@@ -4,10 +4,11 @@ import type { TurnSource } from '@orderline/contract/conversation.ts';
 import type { Database } from '../database/schema.ts';
 
 /**
- * `accepted`: the customer said yes, and the store is being told; `done` with its outcome; `replaced` by a newer proposal;
- * `moved`: the order had changed when it was accepted.
+ * `accepted`: the customer said yes, and the store is being told; `done` with its outcome; `handed_over`: the store's
+ * people have it; `replaced` by a newer proposal; `moved`: not carried out, as the order had changed, or as a person found
+ * that it could not be done.
  */
-export type ProposalState = 'open' | 'accepted' | 'done' | 'declined' | 'replaced' | 'moved';
+export type ProposalState = 'open' | 'accepted' | 'done' | 'handed_over' | 'declined' | 'replaced' | 'moved';
 
 interface ProposalsTable {
   id: string;

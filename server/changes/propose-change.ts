@@ -2,10 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { ProposalRequest, ProposalResponse } from '@orderline/contract/proposal.ts';
 import type { AppContext } from '../app-context.ts';
 import { verifiedOrder } from '../identity/verified-order.ts';
+import { sayPhrase } from '../store-profile/say-phrase.ts';
+import type { Proposed } from './change-kind.ts';
 import { ruleOf } from './change-rules.ts';
 import { loadChangeFacts } from './load-change-facts.ts';
 import { insertProposal } from './proposals-table.ts';
 import { refusalProblem } from './refusal-problem.ts';
+import { refuseWhileChanging } from './refuse-while-changing.ts';
 
 export interface ProposalAsked {
   readonly callId: string;
@@ -23,12 +26,14 @@ export async function proposeChange(
   { callId, orderNumber, request }: ProposalAsked,
 ): Promise<ProposalResponse> {
   const { order } = await verifiedOrder(context, { callId, orderNumber });
+  await refuseWhileChanging(context, context.database, order.orderNumber);
   const facts = await loadChangeFacts(context, context.database, { request, order });
   const judgement = ruleOf(request).judge(request, facts);
   if (judgement.verdict === 'refused') throw refusalProblem(judgement);
 
   const id = randomUUID();
-  const { consequences, say } = judgement;
+  const { consequences } = judgement;
+  const say = readBack(context, judgement);
   const expiresAt = new Date(facts.now.getTime() + facts.profile.limits.proposal_minutes * 60_000);
   await context.database.transaction().execute((transaction) =>
     insertProposal(transaction, {
@@ -53,4 +58,10 @@ export async function proposeChange(
     texting: facts.reach.texting,
     expires_at: expiresAt.toISOString(),
   };
+}
+
+/** A store whose API takes no changes has people who make them by hand: the caller knows before the yes. */
+function readBack({ store: { changes }, profile }: AppContext, { say }: Proposed): string {
+  if (changes.kind === 'built_in' || changes.isOffered()) return say;
+  return `${sayPhrase(profile(), profile().store_change_phrases.by_hand)} ${say}`;
 }

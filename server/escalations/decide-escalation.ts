@@ -3,9 +3,10 @@ import type { ApprovalOutcome, EscalationDecision, EscalationView } from '@order
 import type { AppContext } from '../app-context.ts';
 import { announce } from '../calls/call-signals.ts';
 import { carryOutChange } from '../changes/carry-out-change.ts';
+import { settleDone, settleFailed } from '../changes/settle-change.ts';
 import type { Database } from '../database/schema.ts';
 import { problem, ProblemError } from '../http/problem-response.ts';
-import { keptOrder, type KeptOrder } from '../identity/kept-order.ts';
+import { askerOf, keptOrder, type KeptOrder } from '../identity/kept-order.ts';
 import { notifyCustomer } from '../messages/notify-customer.ts';
 import type { Order } from '../orders/order.ts';
 import { audit } from '../staff/audit.ts';
@@ -36,14 +37,17 @@ export async function decideEscalation(
 ): Promise<EscalationView> {
   const { database } = context;
   const asked = openEscalation(await findEscalation(database, id));
-  const { order, asker } = await keptOrder(context, asked);
+  // What people do by hand has been judged, and waits for no answer of the store's.
+  const isByHand = asked.matter === 'store_change';
+  const { order, asker } = isByHand
+    ? { order: undefined, asker: askerOf(context, asked) }
+    : await keptOrder(context, asked);
   await database.transaction().execute(async (transaction) => {
     const escalation = openEscalation(await lockEscalation(transaction, id));
     const state = made.decision === 'approve' ? 'approved' : 'refused';
-    const outcome =
-      state === 'approved' && escalation.change !== null
-        ? await carryOut(context, transaction, { escalation, order, decider })
-        : null;
+    const outcome = isByHand
+      ? await settleByHand(context, transaction, { escalation, state })
+      : await carryOut(context, transaction, { escalation, state, order, decider });
     const decided = { ...escalation, state, words: made.words ?? null, outcome } as const;
     await settleEscalation(transaction, id, {
       state,
@@ -54,7 +58,7 @@ export async function decideEscalation(
       words: decided.words,
       outcome,
     });
-    if (outcome === null || decided.words !== null) await tellCustomer(context, transaction, { decided, asker });
+    if (isToBeTold(decided)) await tellCustomer(context, transaction, { decided, asker });
     await record(context, transaction, { decided, decider, reason: made.reason });
   });
   const row = await findEscalation(database, id);
@@ -72,13 +76,27 @@ function openEscalation<Row extends EscalationRow>(escalation: Row | undefined):
   return escalation;
 }
 
+type Settling = { readonly escalation: EscalationRow; readonly state: Decided['state'] };
+
+/** A change that the store's people were to do: what belongs to it is kept and sent once they did. */
+async function settleByHand(
+  context: AppContext,
+  transaction: Kysely<Database>,
+  { escalation: { id, order_number }, state }: Settling,
+): Promise<ApprovalOutcome | null> {
+  const pending = { escalationId: id, orderNumber: order_number };
+  if (state === 'approved') return (await settleDone(context, transaction, pending))?.outcome ?? null;
+  await settleFailed(context, transaction, pending);
+  return null;
+}
+
 async function carryOut(
   context: AppContext,
   transaction: Kysely<Database>,
-  { escalation, order, decider }: { escalation: EscalationRow; order: Order | undefined; decider: Decider },
+  { escalation, state, order, decider }: Settling & { order: Order | undefined; decider: Decider },
 ): Promise<ApprovalOutcome | null> {
   const { id, change, matter, call_id: callId } = escalation;
-  if (change === null) return null;
+  if (state === 'refused' || change === null) return null;
   if (order === undefined) throw problem('order_moved', { detail: 'The order no longer belongs to whoever asked' });
   try {
     const { outcome, say, rma } = await carryOutChange(context, transaction, {
@@ -107,7 +125,15 @@ function movedOn({ body, cause }: ProblemError): ProblemError {
   });
 }
 
-/** Where no change was carried out, whose own messages say it, or where there is more to tell. */
+/**
+ * Where no change was carried out, whose own messages say it, or where there is more to tell. Of what the store's people
+ * were to catch up with, the customer knows already.
+ */
+function isToBeTold({ matter, change, outcome, words }: Decided): boolean {
+  if (words !== null) return true;
+  return outcome === null && !(matter === 'store_change' && change === null);
+}
+
 async function tellCustomer(
   context: AppContext,
   transaction: Kysely<Database>,

@@ -7,13 +7,11 @@ import { refusalProblem } from '../changes/refusal-problem.ts';
 import { keepFactor } from '../identity/kept-order.ts';
 import { verifiedOrder } from '../identity/verified-order.ts';
 import type { Order } from '../orders/order.ts';
-import { tellStaff } from '../staff/tell-staff.ts';
-import { announceOutcome } from '../webhooks/announce-outcome.ts';
 import { escalationContext } from './escalation-context.ts';
-import { escalationLetter } from './escalation-letter.ts';
 import { saysLogged } from './escalation-wording.ts';
-import { adoptPending, insertEscalation, type EscalationRow, type NewEscalation } from './escalations-table.ts';
+import { adoptPending, type EscalationRow, type NewEscalation } from './escalations-table.ts';
 import { judgeEscalation } from './judge-escalation.ts';
+import { openEscalation } from './open-escalation.ts';
 
 export interface EscalationAsked {
   readonly callId: string;
@@ -64,30 +62,14 @@ type Logged = { readonly escalation: Pick<EscalationRow, 'id' | 'matter'>; reado
 async function log(context: AppContext, escalation: NewEscalation): Promise<Logged> {
   // Between the two, the one that was pending may be decided: then there is room for this one.
   for (;;) {
-    if (await insertAndTell(context, escalation)) return { escalation, isNew: true };
+    const isNew = await context.database
+      .transaction()
+      .execute((transaction) => openEscalation(context, transaction, escalation));
+    if (isNew) return { escalation, isNew };
     const pending = await adoptPending(context.database, escalation);
     if (pending !== undefined) return { escalation: pending, isNew: false };
   }
 }
-
-const insertAndTell = (context: AppContext, escalation: NewEscalation): Promise<boolean> =>
-  context.database.transaction().execute(async (transaction) => {
-    if (!(await insertEscalation(transaction, escalation))) return false;
-    const { id, call_id: callId, order_number, matter } = escalation;
-    await tellStaff(context, transaction, {
-      key: `${id} escalation`,
-      kind: 'staff_escalation',
-      callId,
-      orderNumber: order_number,
-      letter: escalationLetter(context, escalation),
-    });
-    await announceOutcome(context, transaction, {
-      event: 'escalation.opened',
-      id,
-      data: { order_number, escalation_id: id, matter },
-    });
-    return true;
-  });
 
 /** Whose facts serve to tell a person how late a request is that names no change. */
 const returnOfAll = ({ lines }: Order): ProposalRequest => ({

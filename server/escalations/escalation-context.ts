@@ -5,6 +5,7 @@ import type { ChangeFacts } from '../changes/change-facts.ts';
 import type { Refusal } from '../changes/change-kind.ts';
 import type { Order } from '../orders/order.ts';
 import { returnable, type NotReturnable } from '../policy/returnable-rule.ts';
+import type { StoreProfile } from '../store-profile/store-profile.ts';
 import { dayIn, dayOf, daysBetween, type Day } from '../policy/store-calendar.ts';
 
 /** What a person decides by, as it stands now: the order, how late it is, whether the customer is a loyal one. */
@@ -15,22 +16,34 @@ export function escalationContext(
 ): EscalationContext {
   const { order, profile } = facts;
   const wanted = unitsOf(request, order);
-  const deliveredOn = lastDelivery(order, profile.time_zone);
   const late = request.matter === 'late_return' ? lateness(wanted, facts) : undefined;
   return {
+    ...contextOfOrder(order, wanted, profile),
+    ...(late === undefined ? {} : { days_late: late.days }),
+    is_borderline: late?.isOffered ?? false,
+    ...(refusal === undefined ? {} : { refusal: { reason: refusal.reason, say: refusal.say } }),
+  };
+}
+
+/** How the order stands, where nothing is to be weighed. */
+export function contextOfOrder(
+  order: Order,
+  units: readonly Units[],
+  { time_zone }: Pick<StoreProfile, 'time_zone'>,
+): EscalationContext {
+  const deliveredOn = lastDelivery(order, time_zone);
+  return {
     order_status: order.status,
-    ordered_on: dayOf(profile.time_zone, order.orderedAt),
+    ordered_on: dayOf(time_zone, order.orderedAt),
     currency: order.currency,
     ...(order.loyaltyTier === undefined ? {} : { loyalty_tier: order.loyaltyTier }),
-    lines: wanted.map(({ line, quantity }) => ({
+    lines: units.map(({ line, quantity }) => ({
       line,
       quantity,
       name: order.lines.find((of) => of.line === line)?.name ?? `item ${line}`,
     })),
     ...(deliveredOn === undefined ? {} : { delivered_on: deliveredOn }),
-    ...(late === undefined ? {} : { days_late: late.days }),
-    is_borderline: late?.isOffered ?? false,
-    ...(refusal === undefined ? {} : { refusal: { reason: refusal.reason, say: refusal.say } }),
+    is_borderline: false,
   };
 }
 

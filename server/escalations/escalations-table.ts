@@ -53,12 +53,18 @@ declare module '../database/schema.ts' {
   }
 }
 
-/** False when one of its matter is pending on the order; of two at the same moment one is inserted. */
+/** False when one of its matter is pending on the order; of two at the same moment one is inserted. Each `store_change` is its own. */
 export async function insertEscalation(database: Kysely<Database>, escalation: NewEscalation): Promise<boolean> {
   const inserted = await database
     .insertInto('escalations')
     .values(escalation)
-    .onConflict((conflict) => conflict.columns(['order_number', 'matter']).where('state', '=', 'pending').doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['order_number', 'matter'])
+        .where('state', '=', 'pending')
+        .where('matter', '<>', 'store_change')
+        .doNothing(),
+    )
     .returning('id')
     .executeTakeFirst();
   return inserted !== undefined;

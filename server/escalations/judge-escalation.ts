@@ -32,6 +32,7 @@ const waivers: Record<EscalationMatter, readonly Waiver[]> = {
   facts_unknown: ['window', 'returnable'],
   out_of_stock: [],
   other: ['returnable'],
+  store_change: [],
 };
 
 /** What approving cannot settle at once, and a person is asked for all the same. */

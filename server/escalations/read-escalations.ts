@@ -60,8 +60,12 @@ export async function readEscalation(
 }
 
 async function previewApproval(context: AppContext, escalation: EscalationRow): Promise<ApprovalPreview | undefined> {
-  const { state, change, matter } = escalation;
+  const { state, change, matter, consequences } = escalation;
   if (state !== 'pending' || change === null) return undefined;
+  // It was judged when the customer confirmed it, and is done as it was confirmed.
+  if (matter === 'store_change') {
+    return consequences === null ? { verdict: 'unknown' } : { verdict: 'possible', consequences };
+  }
   try {
     const { order } = await keptOrder(context, escalation);
     if (order === undefined) return { verdict: 'unknown' };

@@ -27,17 +27,27 @@ export const keepFactor = (
 ): Buffer => sealFactor({ secret: config.tokenSecret, callId, orderNumber }, factor);
 
 /** The order that a request is about, for the store's people who settle it. Throws 503 `unavailable`. */
-export async function keptOrder(
-  context: AppContext,
+export async function keptOrder(context: AppContext, kept: KeptRequest): Promise<KeptOrder> {
+  const factor = keptFactor(context, kept);
+  const asker = askerOf(context, kept);
+  if (factor === undefined) return { order: undefined, asker };
+  const found = await askStore(context, { orderNumber: kept.order_number, factor });
+  if (found === undefined) return { order: undefined, asker };
+  const order = withContact(found, factor);
+  return { order, asker: { ...asker, contact: order.contact } };
+}
+
+/** Who asked, as far as it is known without asking the store. */
+export function askerOf(context: Pick<AppContext, 'config'>, kept: KeptRequest): KeptOrder['asker'] {
+  const unknown = { orderNumber: kept.order_number, contact: { email: undefined, phone: undefined } };
+  const factor = keptFactor(context, kept);
+  return factor === undefined ? unknown : withContact(unknown, factor);
+}
+
+function keptFactor(
+  { config }: Pick<AppContext, 'config'>,
   { call_id: callId, order_number: orderNumber, sealed_factor }: KeptRequest,
-): Promise<KeptOrder> {
-  const seal = { secret: context.config.tokenSecret, callId, orderNumber };
-  const factor = sealed_factor === null ? undefined : openFactor(seal, sealed_factor);
-  if (factor === undefined) {
-    return { order: undefined, asker: { orderNumber, contact: { email: undefined, phone: undefined } } };
-  }
-  const found = await askStore(context, { orderNumber, factor });
-  const order = found === undefined ? undefined : withContact(found, factor);
-  const given = withContact({ contact: { email: undefined, phone: undefined } }, factor);
-  return { order, asker: { orderNumber, contact: order?.contact ?? given.contact } };
+): Verification | undefined {
+  const seal = { secret: config.tokenSecret, callId, orderNumber };
+  return sealed_factor === null ? undefined : openFactor(seal, sealed_factor);
 }

@@ -3,6 +3,7 @@ import type { InvestigationResolution, InvestigationView } from '@orderline/cont
 import type { Effect } from '@orderline/contract/store-change.ts';
 import type { AppContext } from '../app-context.ts';
 import { countedOrder } from '../changes/counted-order.ts';
+import { lockChangesOf } from '../changes/proposals-table.ts';
 import { insertClaim } from '../claims/claims-table.ts';
 import { customerKey } from '../claims/customer-key.ts';
 import type { Database } from '../database/schema.ts';
@@ -88,7 +89,10 @@ function openInvestigation<Row extends InvestigationRow>(investigation: Row | un
 /** Of a built-in order the locked row counts, of any other what the store has just told. */
 async function orderAsItIs(context: AppContext, transaction: Kysely<Database>, told: Order): Promise<Order> {
   const { changes } = context.store;
-  if (changes.kind === 'remote') return countedOrder(context, transaction, told);
+  if (changes.kind === 'remote') {
+    await lockChangesOf(transaction, told.orderNumber);
+    return countedOrder(context, transaction, told);
+  }
   const order = await changes.lockOrder(transaction, told.orderNumber);
   if (order === undefined) throw problem('not_found', { detail: 'The order of this investigation is gone' });
   return order;
@@ -108,12 +112,16 @@ async function settle(
     ...(settlement.is === 'refund' ? [settlement.refund] : settlement.sends),
   ];
   const outcome = await changeOrder(context, transaction, {
-    change_id: investigation.id,
-    order_number: order.orderNumber,
-    ...(order.revision === undefined ? {} : { revision: order.revision }),
-    kind: 'investigation',
-    reason: investigation.why,
-    effects,
+    change: {
+      change_id: investigation.id,
+      order_number: order.orderNumber,
+      ...(order.revision === undefined ? {} : { revision: order.revision }),
+      kind: 'investigation',
+      reason: investigation.why,
+      effects,
+    },
+    order,
+    callId: investigation.call_id,
   });
   if (outcome === 'out_of_stock') {
     throw problem('refused', { reason: 'out_of_stock', detail: 'Not enough of it is in stock: refund it instead' });

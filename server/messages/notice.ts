@@ -143,12 +143,12 @@ export interface Receipt {
 }
 
 /**
- * One thing that a caller asked for in a call. `pending`: the store has not confirmed it yet; `void`: the call was cut off
- * before the customer answered, and nothing was changed.
+ * One thing that a caller asked for in a call. `pending`: the store has not confirmed it yet; `handed_over`: its people do it
+ * by hand; `void`: the call was cut off before the customer answered, and nothing was changed.
  */
 export interface Happened {
   readonly orderNumber: string;
   readonly change: ChangeKind;
   readonly rma: string | undefined;
-  readonly outcome: 'done' | 'pending' | 'void';
+  readonly outcome: 'done' | 'pending' | 'handed_over' | 'void';
 }

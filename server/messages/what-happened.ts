@@ -23,6 +23,8 @@ function outcomeOf(
       return 'done';
     case 'accepted':
       return 'pending';
+    case 'handed_over':
+      return 'handed_over';
     case 'open': {
       // Who says goodbye knows that nothing was agreed to; who was cut off does not.
       const wasCutOff = end_reason !== 'goodbye' && ended_at !== null && expires_at > ended_at;

@@ -22,7 +22,7 @@ export function orderView(order: Order, telling: Telling): OrderView {
     })),
     currency: order.currency,
     subtotal_cents: order.subtotalCents,
-    discount_cents: order.discountCents,
+    discount_cents: Math.max(0, order.discountCents),
     shipping_cents: order.shippingCents,
     total_cents: order.totalCents,
     ...known('payment_method', paymentMethod(order)),

@@ -48,10 +48,10 @@ export const personalData: Record<
 
   // Changes.
   proposals: 'goes with its call',
-  pending_changes: (person) => sql`
-    delete from pending_changes where change_id in (
-      select id from proposals where ${isAboutOrders(person)}
-      union select id from escalations where ${isAboutOrders(person)})`,
+  pending_changes: (person) => sql`delete from pending_changes where ${isAboutOrders(person)}`,
+  // The store is told all the same: it is money that goes back, and stock.
+  untold_changes: (person) => sql`update untold_changes set sealed_factor = null where ${isAboutOrders(person)}`,
+  cancelled_units: 'none',
   idempotency_keys: ({ callIds, contacts }) => sql`
     delete from idempotency_keys
     where split_part(scope, ' ', 1) = any(${callIds}::text[]) or ${hasOneOf(contacts, sql`response::text`)}`,

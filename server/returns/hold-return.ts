@@ -1,12 +1,14 @@
 import type { Kysely } from 'kysely';
 import type { Effect, StoreChangeKind } from '@orderline/contract/store-change.ts';
 import type { AppContext } from '../app-context.ts';
+import { countedOrder } from '../changes/counted-order.ts';
+import { lockChangesOf } from '../changes/proposals-table.ts';
 import type { Database } from '../database/schema.ts';
 import { problem } from '../http/problem-response.ts';
 import { askStore } from '../identity/ask-store.ts';
+import { contactFactor } from '../identity/contact-factor.ts';
 import type { Order } from '../orders/order.ts';
 import { changeOrder } from '../store/change-order.ts';
-import { orderAsKept } from './order-as-kept.ts';
 import type { ReturnRecord } from './return-record.ts';
 import { findReturn, lockReturn } from './returns-table.ts';
 
@@ -38,10 +40,11 @@ export async function holdReturn<Answer>(
   return context.database.transaction().execute(async (transaction) => {
     const current = changes.kind === 'remote' ? remote : await changes.lockOrder(transaction, found.orderNumber);
     if (current === undefined) throw problem('order_moved', { detail: 'The store has no such order any more' });
+    if (changes.kind === 'remote') await lockChangesOf(transaction, found.orderNumber);
     await lockReturn(transaction, rma);
     const held = await findReturn(transaction, rma);
     if (held === undefined) throw noSuchReturn();
-    const order = await orderAsKept(context, transaction, current);
+    const order = await countedOrder(context, transaction, current);
     return verb({ transaction, record: held, order: withContact(order, held.contact), callId: held.callId });
   });
 }
@@ -49,16 +52,20 @@ export async function holdReturn<Answer>(
 /** Has the store carry out what becomes of a return. Throws 409 `order_moved`, on which the transaction is rolled back. */
 export async function changeReturn(
   context: AppContext,
-  { transaction, record }: HeldReturn,
+  { transaction, record, order, callId }: HeldReturn,
   { changeId, kind, effects }: { changeId: string; kind: StoreChangeKind; effects: readonly Effect[] },
 ): Promise<void> {
   const outcome = await changeOrder(context, transaction, {
-    change_id: changeId,
-    order_number: record.orderNumber,
-    kind,
-    rma: record.rma,
-    reason: record.reason,
-    effects: [...effects],
+    change: {
+      change_id: changeId,
+      order_number: record.orderNumber,
+      kind,
+      rma: record.rma,
+      reason: record.reason,
+      effects: [...effects],
+    },
+    order,
+    callId,
   });
   if (outcome === 'done') return;
   throw problem('order_moved', {
@@ -76,8 +83,8 @@ const noSuchReturn = () => problem('not_found', { detail: 'There is no return of
 
 async function lookUpAgain(
   context: AppContext,
-  { orderNumber, contact: { email, phone } }: { orderNumber: string; contact: Order['contact'] },
+  { orderNumber, contact }: { orderNumber: string; contact: Order['contact'] },
 ): Promise<Order | undefined> {
-  const factor = email === undefined ? phone && { phone } : { email };
-  return factor ? askStore(context, { orderNumber, factor }) : undefined;
+  const factor = contactFactor(contact);
+  return factor === undefined ? undefined : askStore(context, { orderNumber, factor });
 }

@@ -1,10 +1,10 @@
 import type { ReturnableResponse } from '@orderline/contract/returns.ts';
 import type { AppContext } from '../app-context.ts';
+import { countedOrder } from '../changes/counted-order.ts';
 import { verifiedOrder } from '../identity/verified-order.ts';
 import { writtenMoment } from '../orders/parcel-facts.ts';
 import { returnable, type ReturnableUnits, type ReturnFacts } from '../policy/returnable-rule.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
-import { orderAsKept } from './order-as-kept.ts';
 import { returnRefusal } from './return-refusal.ts';
 import { findReturns } from './returns-table.ts';
 
@@ -16,7 +16,7 @@ export async function listReturnable(
   asked: { callId: string; orderNumber: string },
 ): Promise<ReturnableResponse> {
   const verified = await verifiedOrder(context, asked);
-  const order = await orderAsKept(context, context.database, verified.order);
+  const order = await countedOrder(context, context.database, verified.order);
   const facts: ReturnFacts = {
     order,
     profile: context.profile(),

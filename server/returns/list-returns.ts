@@ -1,11 +1,11 @@
 import type { ReturnsResponse, ReturnView } from '@orderline/contract/returns.ts';
 import type { AppContext } from '../app-context.ts';
+import { countedOrder } from '../changes/counted-order.ts';
 import { verifiedOrder } from '../identity/verified-order.ts';
 import type { Order } from '../orders/order.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
 import type { StoreProfile } from '../store-profile/store-profile.ts';
 import { expectedRefund } from './expected-refund.ts';
-import { orderAsKept } from './order-as-kept.ts';
 import { returnFacts } from './return-facts.ts';
 import { returnSentence } from './return-sentence.ts';
 import { isOpen, type ReturnRecord } from './return-record.ts';
@@ -18,7 +18,7 @@ export async function listReturns(
   asked: { callId: string; orderNumber: string },
 ): Promise<ReturnsResponse> {
   const verified = await verifiedOrder(context, asked);
-  const order = await orderAsKept(context, context.database, verified.order);
+  const order = await countedOrder(context, context.database, verified.order);
   const profile = context.profile();
   const records = await findReturns(context.database, order.orderNumber);
   const returns = records.map((record, index) =>

@@ -116,6 +116,11 @@ export const changeNoticePhrasesSchema = z
           'change',
           ...ofSummary,
         ),
+        handed_over: phraseWithDefault(
+          "{change} of order {order_number} is with our team now. We'll tell you as soon as it's done.",
+          'change',
+          ...ofSummary,
+        ),
         void: phraseWithDefault(
           "{change} of order {order_number} wasn't confirmed before we were cut off, so nothing was changed.",
           'change',

@@ -57,6 +57,7 @@ export const escalationPhrasesSchema = z
         facts_unknown: noun('your request'),
         out_of_stock: noun('waiting for the item to be back in stock'),
         other: noun('your request'),
+        store_change: noun('the change you asked for'),
       })
       .prefault({}),
   })

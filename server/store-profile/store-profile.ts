@@ -16,6 +16,7 @@ import { reshipPhrasesSchema } from './reship-phrases.ts';
 import { retentionSchema } from './retention-policy.ts';
 import { returnNoticePhrasesSchema } from './return-notice-phrases.ts';
 import { returnPhrasesSchema } from './return-phrases.ts';
+import { storeChangePhrasesSchema } from './store-change-phrases.ts';
 
 const name = z.string().trim().min(1).max(80);
 const webPage = z.url({ protocol: /^https?$/, error: 'a URL like https://shop.example is needed' });
@@ -60,6 +61,7 @@ export const storeProfileSchema = z.strictObject({
   escalation_phrases: escalationPhrasesSchema,
   investigation_phrases: investigationPhrasesSchema,
   reship_phrases: reshipPhrasesSchema,
+  store_change_phrases: storeChangePhrasesSchema,
   message_phrases: messagePhrasesSchema,
   order_notices: orderNoticePhrasesSchema,
   change_notices: changeNoticePhrasesSchema,

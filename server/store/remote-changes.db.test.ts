@@ -2,7 +2,7 @@ import type { ProposalResponse } from '@orderline/contract/proposal.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { change, confirm, propose, readBackAndAnswer } from '../../test/support/answer-proposal.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
-import { hastenJob } from '../../test/support/hasten-job.ts';
+import { hastenJob } from '../../test/support/waiting-jobs.ts';
 import { orderCall, type OrderCall } from '../../test/support/order-call.ts';
 import { startStoreServer, type StoreServer } from '../../test/support/store-server.ts';
 import { testServer, type TestServer } from '../../test/support/test-server.ts';
@@ -23,7 +23,10 @@ afterAll(async () => {
   await database.drop();
   await store.stop();
 });
-beforeEach(() => {
+beforeEach(async () => {
+  for (const table of ['pending_changes', 'cancelled_units'] as const) {
+    await database.database.deleteFrom(table).execute();
+  }
   store.moods = {};
   store.offers = 'all';
   store.changes.length = 0;

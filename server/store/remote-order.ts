@@ -1,5 +1,5 @@
 import type { OrderStatus, ParcelStatus } from '@orderline/contract/order.ts';
-import type { StoreOrder } from '@orderline/contract/store-api.ts';
+import { lineOfItem, type StoreOrder } from '@orderline/contract/store-api.ts';
 import type { Order, OrderLine, Parcel, Payment } from '../orders/order.ts';
 import type { Moment } from '../policy/store-calendar.ts';
 import { countsOf } from './remote-counts.ts';
@@ -9,6 +9,7 @@ import { shippingAreaOf } from './shipping-area.ts';
 export function orderOfStore(answer: StoreOrder, orderNumber: string): Order {
   const parcels =
     answer.parcels?.map((parcel, index) => parcelOf(parcel, { answer, number: index + 1 })) ?? onlyParcelOf(answer);
+  const shippingCents = answer.shipping === 'free' ? 0 : cents(answer.shipping);
   return {
     orderNumber,
     revision: answer.revision ?? undefined,
@@ -17,22 +18,29 @@ export function orderOfStore(answer: StoreOrder, orderNumber: string): Order {
     loyaltyTier: answer.loyalty ?? undefined,
     currency: 'USD',
     subtotalCents: cents(answer.subtotal),
-    discountCents: cents(answer.discount ?? 0),
-    shippingCents: answer.shipping === 'free' ? 0 : cents(answer.shipping),
+    discountCents: discountOf(answer, shippingCents),
+    shippingCents,
     totalCents: cents(answer.total),
     orderedAt: momentOf(answer.order_date) ?? answer.order_date,
     estimatedDelivery: answer.estimated_delivery ?? undefined,
     cancelledAt: momentOf(answer.cancelled_at),
     cancelReason: answer.cancel_reason ?? undefined,
     shipTo: shippingAreaOf(answer.shipping_address),
-    lines: answer.items.map((item, index) => lineOf(item, item.line ?? index + 1, { answer, parcels })),
+    lines: answer.items.map((item, index) => lineOf(item, lineOfItem(item, index), { answer, parcels })),
     parcels,
-    payments: answer.payment_method == null ? [] : [paymentOf(answer.payment_method)],
+    payments: paymentsOf(answer),
   };
 }
 
 type StoreItem = StoreOrder['items'][number];
 type StoreParcel = NonNullable<StoreOrder['parcels']>[number];
+
+/**
+ * By what the items and their shipping cost more than was paid in all, whatever the store calls it: shared over the units,
+ * it makes each unit's share what was paid for it. Tax that comes on top is a discount below zero.
+ */
+const discountOf = ({ items, total }: StoreOrder, shippingCents: number) =>
+  items.reduce((sum, { price, qty }) => sum + cents(price) * qty, 0) + shippingCents - cents(total);
 
 const lineOf = (
   item: StoreItem,
@@ -43,23 +51,30 @@ const lineOf = (
   name: item.name,
   quantity: item.qty,
   unitPriceCents: cents(item.price),
-  sku: item.sku,
-  kind: item.kind,
-  variant: item.variant,
-  isFinalSale: item.final_sale,
-  isPersonalised: item.personalised,
-  counts: countsOf(line, item.qty, { status: answer.status, parcels }),
+  sku: item.sku ?? undefined,
+  kind: item.kind ?? undefined,
+  variant: item.variant ?? undefined,
+  isFinalSale: item.final_sale ?? undefined,
+  isPersonalised: item.personalised ?? undefined,
+  counts: countsOf(line, item, { status: answer.status, parcels }),
 });
 
-/** How much went by it the store does not tell, so it is not known what may go back. */
-const paymentOf = (method: string): Payment => ({
-  payment: 1,
-  kind: 'other',
-  method,
-  capturedCents: undefined,
-  refundedCents: 0,
-  refundedAt: undefined,
-});
+/** Of the one `payment_method` alone it is not told how much went by it, so it is not known what may go back. */
+function paymentsOf({ payments, payment_method }: StoreOrder): Payment[] {
+  if (payments != null) {
+    return payments.map(({ method, kind, captured, refunded }, index) => ({
+      payment: index + 1,
+      kind: kind ?? 'other',
+      method,
+      capturedCents: cents(captured),
+      refundedCents: cents(refunded ?? 0),
+      refundedAt: undefined,
+    }));
+  }
+  if (payment_method == null) return [];
+  const known = { payment: 1, kind: 'other', method: payment_method } as const;
+  return [{ ...known, capturedCents: undefined, refundedCents: 0, refundedAt: undefined }];
+}
 
 function parcelOf(parcel: StoreParcel, { answer: { status }, number }: { answer: StoreOrder; number: number }): Parcel {
   const scannedAt = momentOf(parcel.last_scan_at);

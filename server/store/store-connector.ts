@@ -42,22 +42,25 @@ export interface BuiltInChanges {
   apply(transaction: Kysely<Database>, change: StoreChange, at: Date): Promise<ChangeOutcome>;
 }
 
-/** By one request under the change's id, which may be repeated; throws {@link StoreUnavailableError}. */
+/**
+ * What a store's own API says to a change. `not_offered`: it takes none; `refused`: not this one. After either a person may
+ * still do it by hand.
+ */
+export type StoreVerdict = ChangeOutcome | 'not_offered' | 'refused';
+
 export interface RemoteChanges {
   readonly kind: 'remote';
-  send(change: StoreChange): Promise<ChangeOutcome>;
+  /** False for a while after the store has answered that it takes no changes. */
+  isOffered(): boolean;
+  /**
+   * By one request under the change's id, which may be repeated. Throws {@link StoreUnavailableError}, after which it is
+   * not known whether it was carried out; `signal` gives up waiting.
+   */
+  send(change: StoreChange, signal?: AbortSignal): Promise<StoreVerdict>;
 }
 
 export type StoreFault =
-  | 'unreachable'
-  | 'slow'
-  | 'unexpected_status'
-  | 'key_refused'
-  | 'malformed'
-  | 'too_large'
-  | 'resting'
-  /** The store's API has no such address: it never will answer. */
-  | 'not_offered';
+  'unreachable' | 'slow' | 'unexpected_status' | 'key_refused' | 'malformed' | 'too_large' | 'resting';
 
 /** The store's order API gave no usable answer. Never a verdict on the pair, so it costs the caller no attempt. */
 export class StoreUnavailableError extends Error {

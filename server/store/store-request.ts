@@ -15,6 +15,8 @@ export interface StoreRequest {
   /** Sent as JSON by POST; without one it is a GET. */
   readonly body?: unknown;
   readonly idempotencyKey?: string;
+  /** Gives up waiting. */
+  readonly signal?: AbortSignal;
 }
 
 export interface StoreResponse {
@@ -29,7 +31,7 @@ export interface StoreResponse {
  */
 export async function askStoreApi(
   { url, key, timeoutMs }: StoreApi,
-  { path, body, idempotencyKey }: StoreRequest,
+  { path, body, idempotencyKey, signal }: StoreRequest,
 ): Promise<StoreResponse> {
   let response: Response;
   let text: string | undefined;
@@ -45,7 +47,7 @@ export async function askStoreApi(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       // What is sent proves an order, or changes one: it goes to the configured address only.
       redirect: 'manual',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.any([AbortSignal.timeout(timeoutMs), ...(signal === undefined ? [] : [signal])]),
     });
     text = await readCapped(response);
   } catch (error) {

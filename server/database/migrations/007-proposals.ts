@@ -15,7 +15,9 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       request jsonb not null,
       consequences jsonb not null,
       say text not null,
-      state text not null check (state in ('open', 'accepted', 'done', 'declined', 'replaced', 'moved')),
+      state text not null check (state in (
+        'open', 'accepted', 'done', 'handed_over', 'declined', 'replaced', 'moved'
+      )),
       proposed_at timestamptz not null,
       expires_at timestamptz not null,
       answered_at timestamptz,
@@ -23,8 +25,8 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       answered_by text,
       outcome jsonb,
       unique (call_id, turn_id),
-      check ((state in ('accepted', 'done')) = (turn_id is not null)),
-      check ((state = 'done') = (outcome is not null))
+      check ((state in ('accepted', 'done', 'handed_over')) = (turn_id is not null)),
+      check ((state in ('done', 'handed_over')) = (outcome is not null))
     )`.execute(database);
   await sql`create unique index proposals_one_open on proposals (call_id) where state = 'open'`.execute(database);
   await sql`create index proposals_by_order on proposals (order_number)`.execute(database);

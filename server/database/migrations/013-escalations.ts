@@ -31,9 +31,8 @@ export async function up(database: Kysely<unknown>): Promise<void> {
       check ((state = 'pending') = (reason is null))
     )`.execute(database);
   await sql`
-    create unique index escalations_one_pending on escalations (order_number, matter) where state = 'pending'`.execute(
-    database,
-  );
+    create unique index escalations_one_pending on escalations (order_number, matter)
+    where state = 'pending' and matter <> 'store_change'`.execute(database);
   await sql`create index escalations_by_state on escalations (state, position)`.execute(database);
   await sql`create index escalations_by_order on escalations (order_number)`.execute(database);
   await sql`create index escalations_by_call on escalations (call_id)`.execute(database);

@@ -6,8 +6,8 @@ import { fine, missing, wrong, type Finding } from './finding.ts';
 /** Whether the store tells the variants of the order's products. */
 export async function checkVariants(api: StoreApi, { items }: StoreOrder): Promise<Finding> {
   const what = 'GET /variants';
-  const sku = items.find((item) => item.sku !== undefined)?.sku;
-  if (sku === undefined) return missing(what, 'not tried, as no item of the order has a sku');
+  const sku = items.find((item) => item.sku != null)?.sku;
+  if (sku == null) return missing(what, 'not tried, as no item of the order has a sku');
   try {
     const response = await askStoreApi(api, { path: `/variants?sku=${encodeURIComponent(sku)}` });
     if (isNotOffered(response)) {

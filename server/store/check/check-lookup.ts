@@ -129,7 +129,6 @@ export function faultSentence(error: unknown): string {
       return 'its answer is not JSON';
     case 'unexpected_status':
     case 'resting':
-    case 'not_offered':
       return 'it gives no usable answer';
   }
 }
