@@ -6,11 +6,12 @@ import type { Database } from '../database/schema.ts';
 import { problem, ProblemError } from '../http/problem-response.ts';
 import { verifiedOrder } from '../identity/verified-order.ts';
 import type { Order } from '../orders/order.ts';
-import { StoreUnavailableError } from '../store/store-connector.ts';
+import { StoreUnavailableError, type VariantsByLine } from '../store/store-connector.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
 import { carryOutChange } from './carry-out-change.ts';
 import { isConfirmed } from './confirmed-rule.ts';
 import { finishChange } from './finish-change.ts';
+import { variantsAhead } from './load-change-facts.ts';
 import {
   findProposal,
   hasConfirmed,
@@ -47,12 +48,13 @@ export async function acceptProposal(
   const signal = AbortSignal.timeout(patienceMs);
   if (proposal.state === 'accepted') return waitForStore(context, { answered, signal });
   const { order } = await verifiedOrder(context, { callId, orderNumber: proposal.order_number });
+  const variants = await variantsAhead(context, { request: proposal.request, order });
 
   let answer: AcceptResponse;
   try {
     answer = await context.database
       .transaction()
-      .execute((transaction) => acceptOnce(context, transaction, { answered, accepted, order }));
+      .execute((transaction) => acceptOnce(context, transaction, { answered, accepted, order, variants }));
   } catch (error) {
     await closeIfMoved(context, proposalId, error);
     throw error;
@@ -64,12 +66,13 @@ interface Acceptance {
   readonly answered: ProposalAnswered;
   readonly accepted: AcceptRequest;
   readonly order: Order;
+  readonly variants: VariantsByLine | undefined;
 }
 
 async function acceptOnce(
   context: AppContext,
   transaction: Kysely<Database>,
-  { answered, accepted, order }: Acceptance,
+  { answered, accepted, order, variants }: Acceptance,
 ): Promise<AcceptResponse> {
   const { callId, proposalId } = answered;
   const proposal = await lockProposal(transaction, { id: proposalId, callId });
@@ -86,6 +89,7 @@ async function acceptOnce(
     revision: proposal.revision ?? undefined,
     agreed: proposal.consequences,
     order,
+    variants,
     origin: { by: 'customer', callId },
   });
   const answer: AcceptResponse = { outcome, say, ...(rma === undefined ? {} : { rma }) };

@@ -9,6 +9,7 @@ import { reachOf } from '../messages/reach-of.ts';
 import type { Order } from '../orders/order.ts';
 import { findReshippedParcels } from '../orders/reshipped-parcels-table.ts';
 import { findReturns } from '../returns/returns-table.ts';
+import type { VariantsByLine } from '../store/store-connector.ts';
 import type { ChangeFacts, Waiver } from './change-facts.ts';
 import { countedOrder } from './counted-order.ts';
 
@@ -16,13 +17,27 @@ export interface Asked {
   readonly request: ProposalRequest;
   readonly order: Order;
   readonly waived?: ReadonlySet<Waiver>;
+  /** From `variantsAhead`; asked for now unless they are given. */
+  readonly variants?: VariantsByLine | undefined;
+}
+
+/**
+ * The variants that a change is judged by, of a store with its own API: to be asked for before the transaction, which
+ * would keep its locks for as long as that takes. Throws 503 `unavailable`.
+ */
+export async function variantsAhead(
+  context: AppContext,
+  { request, order }: Pick<Asked, 'request' | 'order'>,
+): Promise<VariantsByLine | undefined> {
+  if (context.store.changes.kind === 'built_in') return undefined;
+  return fromStore(context, () => context.store.variantsOf(context.database, order, linesOf(request)));
 }
 
 /** All that the rules decide by, as `database`, which may be a transaction, sees it. */
 export async function loadChangeFacts(
   context: AppContext,
   database: Kysely<Database>,
-  { request, order, waived = new Set() }: Asked,
+  { request, order, waived = new Set(), variants }: Asked,
 ): Promise<ChangeFacts> {
   const now = context.clock();
   const { orderNumber } = order;
@@ -30,7 +45,8 @@ export async function loadChangeFacts(
   const returns = await findReturns(database, orderNumber);
   const claims = await findClaims(database, orderNumber);
   const claimsOfCustomer = request.kind === 'claim' ? await countClaims(context, database, order) : 0;
-  const variants = await fromStore(context, () => context.store.variantsOf(database, order, linesOf(request)));
+  const told =
+    variants ?? (await fromStore(context, () => context.store.variantsOf(database, order, linesOf(request))));
   const reshipped = await findReshippedParcels(database, orderNumber);
   const reach = await reachOf(context, database, order);
   return {
@@ -40,7 +56,7 @@ export async function loadChangeFacts(
     returns,
     claims,
     claimsOfCustomer,
-    variants,
+    variants: told,
     reshippedParcels: new Set(reshipped),
     reach,
     waived,

@@ -7,6 +7,7 @@ import type { AppContext } from '../app-context.ts';
 import type { Database } from '../database/schema.ts';
 import { problem } from '../http/problem-response.ts';
 import type { Order } from '../orders/order.ts';
+import type { VariantsByLine } from '../store/store-connector.ts';
 import type { Waiver } from './change-facts.ts';
 import type { CarriedOut, Origin, Proposed } from './change-kind.ts';
 import { ruleOf } from './change-rules.ts';
@@ -22,6 +23,8 @@ export interface ChangeOrdered {
   /** What the customer agreed to: for orders of which the store tells no revision. */
   readonly agreed?: Consequences;
   readonly waived?: ReadonlySet<Waiver>;
+  /** From `variantsAhead`. */
+  readonly variants: VariantsByLine | undefined;
   readonly origin: Origin;
 }
 
@@ -39,11 +42,12 @@ export async function prepareChange(
   transaction: Kysely<Database>,
   { order, ...ordered }: ChangeOrdered & { readonly order: Order },
 ): Promise<PreparedChange> {
-  const { changeId, request, revision, origin, waived } = ordered;
+  const { changeId, request, revision, origin, waived, variants } = ordered;
   const rule = ruleOf(request);
   const facts = await loadChangeFacts(context, transaction, {
     request,
     order,
+    variants,
     ...(waived === undefined ? {} : { waived }),
   });
   const judgement = rule.judge(request, facts);

@@ -3,6 +3,7 @@ import type { ApprovalOutcome, EscalationDecision, EscalationView } from '@order
 import type { AppContext } from '../app-context.ts';
 import { announce } from '../calls/call-signals.ts';
 import { carryOutChange } from '../changes/carry-out-change.ts';
+import { variantsAhead } from '../changes/load-change-facts.ts';
 import { settleDone, settleFailed } from '../changes/settle-change.ts';
 import type { Database } from '../database/schema.ts';
 import { problem, ProblemError } from '../http/problem-response.ts';
@@ -10,6 +11,7 @@ import { askerOf, keptOrder, type KeptOrder } from '../identity/kept-order.ts';
 import { notifyCustomer } from '../messages/notify-customer.ts';
 import type { Order } from '../orders/order.ts';
 import { audit } from '../staff/audit.ts';
+import type { VariantsByLine } from '../store/store-connector.ts';
 import { announceOutcome } from '../webhooks/announce-outcome.ts';
 import { viewEscalation } from './escalation-view.ts';
 import { calledInSentence, saysDecided } from './escalation-wording.ts';
@@ -42,12 +44,16 @@ export async function decideEscalation(
   const { order, asker } = isByHand
     ? { order: undefined, asker: askerOf(context, asked) }
     : await keptOrder(context, asked);
+  const variants =
+    order === undefined || asked.change === null
+      ? undefined
+      : await variantsAhead(context, { request: asked.change, order });
   await database.transaction().execute(async (transaction) => {
     const escalation = openEscalation(await lockEscalation(transaction, id));
     const state = made.decision === 'approve' ? 'approved' : 'refused';
     const outcome = isByHand
       ? await settleByHand(context, transaction, { escalation, state })
-      : await carryOut(context, transaction, { escalation, state, order, decider });
+      : await carryOut(context, transaction, { escalation, state, order, variants, decider });
     const decided = { ...escalation, state, words: made.words ?? null, outcome } as const;
     await settleEscalation(transaction, id, {
       state,
@@ -76,7 +82,10 @@ function openEscalation<Row extends EscalationRow>(escalation: Row | undefined):
   return escalation;
 }
 
-type Settling = { readonly escalation: EscalationRow; readonly state: Decided['state'] };
+interface Settling {
+  readonly escalation: EscalationRow;
+  readonly state: Decided['state'];
+}
 
 /** A change that the store's people were to do: what belongs to it is kept and sent once they did. */
 async function settleByHand(
@@ -90,10 +99,16 @@ async function settleByHand(
   return null;
 }
 
+interface CarryingOut extends Settling {
+  readonly order: Order | undefined;
+  readonly variants: VariantsByLine | undefined;
+  readonly decider: Decider;
+}
+
 async function carryOut(
   context: AppContext,
   transaction: Kysely<Database>,
-  { escalation, state, order, decider }: Settling & { order: Order | undefined; decider: Decider },
+  { escalation, state, order, variants, decider }: CarryingOut,
 ): Promise<ApprovalOutcome | null> {
   const { id, change, matter, call_id: callId } = escalation;
   if (state === 'refused' || change === null) return null;
@@ -103,6 +118,7 @@ async function carryOut(
       changeId: id,
       request: change,
       order,
+      variants,
       waived: waiversOf(matter),
       origin: { by: 'staff', staffId: staffIdOf(decider), callId },
     });
