@@ -47,7 +47,7 @@ export interface CarriedOut<Request extends ProposalRequest> {
   readonly at: Date;
 }
 
-export interface Recorded {
+interface Recorded {
   /** What the customer is told now that it is done. */
   readonly say: string;
 }

@@ -32,7 +32,7 @@ export interface StoreConnector {
 }
 
 /** How a change reaches the orders. */
-export type StoreChanges = BuiltInChanges | RemoteChanges;
+type StoreChanges = BuiltInChanges | RemoteChanges;
 
 /** In the caller's transaction, with everything else that belongs to the change. */
 export interface BuiltInChanges {
@@ -48,7 +48,7 @@ export interface BuiltInChanges {
  */
 export type StoreVerdict = ChangeOutcome | 'not_offered' | 'refused';
 
-export interface RemoteChanges {
+interface RemoteChanges {
   readonly kind: 'remote';
   /** False for a while after the store has answered that it takes no changes. */
   isOffered(): boolean;

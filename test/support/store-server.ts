@@ -14,7 +14,7 @@ import {
 } from './store-books.ts';
 
 /** How the store treats a request to an address: `undefined` as it should. */
-export type Mood =
+type Mood =
   | { readonly is: 'down' }
   | { readonly is: 'failing'; readonly status: number }
   | { readonly is: 'html' }
@@ -30,7 +30,7 @@ export type Mood =
 type Moods = Mood | (Mood | undefined)[];
 
 /** What a store's developers have got wrong. */
-export type Mistake =
+type Mistake =
   /** Carries a change out each time that it is sent. */
   | 'forgets_keys'
   /** Compares the revision before it looks whether the change was carried out. */
