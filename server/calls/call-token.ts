@@ -1,4 +1,5 @@
 import { SignJWT, errors, jwtVerify } from 'jose';
+import { derivedKey } from '../derived-key.ts';
 
 /** Longer than any call is left open (`maximumCallHours`), so that a job never outlives its token. */
 const callTokenHours = 6;
@@ -70,6 +71,6 @@ async function readToken({ clock, secret }: CallTokens, token: string, audience:
   }
 }
 
-const keyOf = (secret: string) => new TextEncoder().encode(secret);
+const keyOf = (secret: string) => derivedKey(secret, 'call token');
 
 const expiry = (now: Date, hours: number) => new Date(now.getTime() + hours * 3_600_000);

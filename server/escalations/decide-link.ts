@@ -1,5 +1,6 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Config } from '../config.ts';
+import { derivedKey } from '../derived-key.ts';
 
 const lastsDays = 7;
 
@@ -41,8 +42,6 @@ export function checkDecideLink(
   return now.getTime() < link.expires * 1000 ? 'valid' : 'expired';
 }
 
-/** By a key of its own, so that nothing else that this server signs is a decision. */
 function signatureOf(secret: string, { id, expires }: Pick<SignedDecision, 'id' | 'expires'>): Buffer {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'orderline decide link', 32));
-  return createHmac('sha256', key).update(`${id} ${expires}`).digest();
+  return createHmac('sha256', derivedKey(secret, 'decide link')).update(`${id} ${expires}`).digest();
 }

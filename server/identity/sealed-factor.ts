@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { verification, type Verification } from '@orderline/contract/order.ts';
+import { derivedKey } from '../derived-key.ts';
 
 const nonceBytes = 12;
 const tagBytes = 16;
@@ -32,6 +33,6 @@ export function openFactor(seal: Seal, sealed: Buffer): Verification | undefined
   }
 }
 
-const keyOf = ({ secret }: Seal) => Buffer.from(hkdfSync('sha256', secret, '', 'orderline sealed factor', 32));
+const keyOf = ({ secret }: Seal) => derivedKey(secret, 'sealed factor');
 
 const boundTo = ({ callId, orderNumber }: Seal) => Buffer.from(`${callId} ${orderNumber}`);

@@ -9,19 +9,10 @@ const dayMs = 86_400_000;
 
 /** The calendar day that `instant` falls on in `timeZone` (IANA, "America/New_York"). */
 export function dayIn(timeZone: string, instant: Date): Day {
-  const parts = Object.fromEntries(
-    dateFormat({
-      timeZone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-    })
-      .formatToParts(instant)
-      .map(({ type, value }) => [type, value]),
-  );
-  return `${parts['year'] ?? ''}-${parts['month'] ?? ''}-${parts['day'] ?? ''}`;
+  const options = { timeZone, calendar: 'gregory', numberingSystem: 'latn' } as const;
+  const written = dateFormat({ ...options, year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant);
+  const [month = '', day = '', year = ''] = written.split('/');
+  return `${year}-${month}-${day}`;
 }
 
 export const dayOf = (timeZone: string, moment: Moment): Day =>
