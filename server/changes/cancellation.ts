@@ -1,5 +1,6 @@
 import type { RequestOf } from '@orderline/contract/proposal.ts';
 import { notifyCustomer } from '../messages/notify-customer.ts';
+import { refundTold } from '../messages/refund-told.ts';
 import { writtenMoment } from '../orders/parcel-facts.ts';
 import { judgeCancellation, type CancellationVerdict } from '../policy/cancellation-rule.ts';
 import { refundOf } from '../policy/refund.ts';
@@ -7,7 +8,14 @@ import { sayPhrase } from '../store-profile/say-phrase.ts';
 import { announceOutcome } from '../webhooks/announce-outcome.ts';
 import type { ChangeFacts } from './change-facts.ts';
 import type { CarriedOut, ChangeRule, Judgement, Refusal } from './change-kind.ts';
-import { confirmationBy, namedUnits, refundFacts, sentSentence, writtenUnits } from './change-wording.ts';
+import {
+  confirmationBy,
+  namedUnits,
+  refundConsequence,
+  refundFacts,
+  sentSentence,
+  writtenUnits,
+} from './change-wording.ts';
 
 type Cancellation = RequestOf<'cancellation'>;
 
@@ -29,9 +37,7 @@ export const cancellation: ChangeRule<Cancellation> = {
         kind: 'cancellation_confirmed',
         isWhole,
         items: lines,
-        ...(refund.amount_cents > 0
-          ? { refund: { amountCents: refund.amount_cents, currency: order.currency, parts: refund.parts } }
-          : {}),
+        refund: refundTold(order, refund),
       },
       order,
       callId: origin.callId,
@@ -77,13 +83,7 @@ function propose(
     effects: [...lines.map(({ line, quantity }) => ({ effect: 'cancel_units', line, quantity }) as const), refund],
     consequences: {
       lines: namedUnits(order, lines),
-      refund: {
-        amount_cents: refund.amount_cents,
-        shipping_cents: refund.shipping_cents,
-        parts: refund.parts,
-        when: 'at_once',
-        business_days: profile.returns.refund_business_days,
-      },
+      refund: refundConsequence(refund, 'at_once', profile),
       fee_cents: 0,
       stock: lines.flatMap(({ line, quantity }) => {
         const of = order.lines.find((candidate) => candidate.line === line);

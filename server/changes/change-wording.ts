@@ -30,6 +30,19 @@ export function refundFacts({ currency }: Order, refund: Refund, { returns }: St
   };
 }
 
+/** The refund as the consequences tell it: `at_once` on acceptance, or `on_receipt` of what is sent back. */
+export const refundConsequence = (
+  { amount_cents, shipping_cents, parts }: Refund,
+  when: 'at_once' | 'on_receipt',
+  { returns }: StoreProfile,
+): NonNullable<Consequences['refund']> => ({
+  amount_cents,
+  shipping_cents,
+  parts,
+  when,
+  business_days: returns.refund_business_days,
+});
+
 /** How a change that needs one confirmation is confirmed; whether it may be texted is asked before it is accepted. */
 export function confirmationBy({ texting, hasEmail }: Reach): Consequences['sends'] {
   if (texting !== 'never') return [{ what: 'confirmation', by: 'sms' }];

@@ -12,7 +12,14 @@ import type { StoreProfile } from '../store-profile/store-profile.ts';
 import { announceOutcome } from '../webhooks/announce-outcome.ts';
 import type { ChangeFacts } from './change-facts.ts';
 import type { CarriedOut, ChangeRule, Proposed, Refusal } from './change-kind.ts';
-import { confirmationBy, namedUnits, refundFacts, sentSentence, writtenUnits } from './change-wording.ts';
+import {
+  confirmationBy,
+  namedUnits,
+  refundConsequence,
+  refundFacts,
+  sentSentence,
+  writtenUnits,
+} from './change-wording.ts';
 
 type Claim = RequestOf<'claim'>;
 type Allowed = Extract<ClaimVerdict, { is: 'allowed' }>;
@@ -122,13 +129,7 @@ function proposeRefund(request: Claim, { order, profile, reach }: ChangeFacts): 
     effects: [...claimed(lines, order), refund],
     consequences: {
       lines: namedUnits(order, lines),
-      refund: {
-        amount_cents: refund.amount_cents,
-        shipping_cents: refund.shipping_cents,
-        parts: refund.parts,
-        when: 'at_once',
-        business_days: profile.returns.refund_business_days,
-      },
+      refund: refundConsequence(refund, 'at_once', profile),
       fee_cents: 0,
       stock: [],
       sends: confirmationBy(reach),

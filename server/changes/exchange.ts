@@ -1,6 +1,7 @@
 import type { RequestOf } from '@orderline/contract/proposal.ts';
 import type { Effect } from '@orderline/contract/store-change.ts';
 import { notifyCustomer } from '../messages/notify-customer.ts';
+import { refundTold } from '../messages/refund-told.ts';
 import type { OrderLine, Variant } from '../orders/order.ts';
 import { joined } from '../orders/parcel-facts.ts';
 import { writtenPrice } from '../orders/written-price.ts';
@@ -15,7 +16,7 @@ import { sayPhrase } from '../store-profile/say-phrase.ts';
 import { announceOutcome } from '../webhooks/announce-outcome.ts';
 import type { ChangeFacts } from './change-facts.ts';
 import type { CarriedOut, ChangeRule, Proposed, Refusal } from './change-kind.ts';
-import { namedUnits, writtenUnits } from './change-wording.ts';
+import { namedUnits, refundConsequence, writtenUnits } from './change-wording.ts';
 import { writtenChoices } from './written-choices.ts';
 
 type Exchange = RequestOf<'exchange'>;
@@ -94,9 +95,7 @@ export const exchange: ChangeRule<Exchange> = {
         replacements,
         shipBy,
         labelUrl,
-        ...(refund === undefined
-          ? {}
-          : { refund: { amountCents: refund.amount_cents, currency: order.currency, parts: refund.parts } }),
+        refund: refundTold(order, refund),
       },
       order,
       callId: origin.callId,
@@ -151,17 +150,7 @@ function propose(swaps: readonly Swap[], { order, profile, reach, now }: ChangeF
     ]),
     consequences: {
       lines: namedUnits(order, units),
-      ...(refund === undefined
-        ? {}
-        : {
-            refund: {
-              amount_cents: refund.amount_cents,
-              shipping_cents: 0,
-              parts: refund.parts,
-              when: 'on_receipt',
-              business_days: profile.returns.refund_business_days,
-            },
-          }),
+      ...(refund === undefined ? {} : { refund: refundConsequence(refund, 'on_receipt', profile) }),
       fee_cents: 0,
       stock: swaps.map(({ variant: { sku, name }, quantity, cheaperByCents: cheaper_by_cents }) => ({
         sku,

@@ -1,6 +1,7 @@
 import type { RequestOf } from '@orderline/contract/proposal.ts';
 import type { Effect } from '@orderline/contract/store-change.ts';
 import { notifyCustomer } from '../messages/notify-customer.ts';
+import { refundTold } from '../messages/refund-told.ts';
 import { joined } from '../orders/parcel-facts.ts';
 import { addDays, dayIn, writtenDay, type Day } from '../policy/store-calendar.ts';
 import { createReturn } from '../returns/create-return.ts';
@@ -15,7 +16,7 @@ import type { StoreProfile } from '../store-profile/store-profile.ts';
 import { announceOutcome } from '../webhooks/announce-outcome.ts';
 import type { ChangeFacts } from './change-facts.ts';
 import type { CarriedOut, ChangeRule, Judgement, Proposed, Refusal } from './change-kind.ts';
-import { namedUnits } from './change-wording.ts';
+import { namedUnits, refundConsequence } from './change-wording.ts';
 
 type Return = RequestOf<'return'>;
 
@@ -58,9 +59,7 @@ export const returnOfItems: ChangeRule<Return> = {
         items: lines,
         shipBy,
         labelUrl,
-        ...(refund === undefined
-          ? {}
-          : { refund: { amountCents: refund.amount_cents, currency: order.currency, parts: refund.parts } }),
+        refund: refundTold(order, refund),
       },
       order,
       callId: origin.callId,
@@ -95,13 +94,7 @@ function propose(lines: Return['lines'], insteadOf: ReturnRecord | undefined, fa
     ],
     consequences: {
       lines: namedUnits(order, lines),
-      refund: {
-        amount_cents: refund.amount_cents,
-        shipping_cents: refund.shipping_cents,
-        parts: refund.parts,
-        when: 'on_receipt',
-        business_days: profile.returns.refund_business_days,
-      },
+      refund: refundConsequence(refund, 'on_receipt', profile),
       fee_cents: 0,
       stock: insteadOf === undefined ? [] : reservedFor(insteadOf).map((stock) => ({ ...stock, move: 'back' })),
       sends: labelSends(reach),

@@ -1,6 +1,7 @@
 import type { AppContext } from '../app-context.ts';
 import type { Notice } from '../messages/notice.ts';
 import { notifyCustomer } from '../messages/notify-customer.ts';
+import { refundTold } from '../messages/refund-told.ts';
 import type { Refund } from '../policy/refund.ts';
 import type { HeldReturn } from './hold-return.ts';
 import type { LineReceipt } from './receipt-rule.ts';
@@ -33,9 +34,7 @@ export function receivedNotice(
     kind: 'return_received',
     rma: record.rma,
     items,
-    ...(refund === undefined || refund.amount_cents === 0
-      ? {}
-      : { refund: { amountCents: refund.amount_cents, currency: order.currency, parts: refund.parts } }),
+    refund: refundTold(order, refund),
   };
 }
 
