@@ -28,15 +28,18 @@ interface Command {
   readonly source: PasswordSource;
 }
 
-function readCommand(): Command {
+/** Undefined when only help is asked for. */
+function readCommand(): Command | undefined {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       role: { type: 'string', default: 'staff' },
       'password-stdin': { type: 'boolean', default: false },
       generate: { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   });
+  if (values.help) return undefined;
   const [verb, name, ...more] = positionals;
   if (more.length > 0) throw new CommandError(`One name at a time.\n\n${usage}`);
   const unattended = values.generate ? 'generated' : 'terminal';
@@ -45,6 +48,10 @@ function readCommand(): Command {
 
 async function main(): Promise<void> {
   const command = readCommand();
+  if (command === undefined) {
+    process.stdout.write(usage);
+    return;
+  }
   const run = command.verb === undefined ? undefined : commands[command.verb];
   if (run === undefined) throw new CommandError(usage);
   const database = await openCliDatabase();
