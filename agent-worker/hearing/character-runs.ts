@@ -1,6 +1,7 @@
 import { correctionEnd } from './correction.ts';
-import { readLetter } from './spoken-letters.ts';
-import { digitOf, homophoneDigitOf, readNumber } from './spoken-numbers.ts';
+import { type Pause, readPause } from './pauses.ts';
+import { isDoubleU, readLetter } from './spoken-letters.ts';
+import { digitOf, homophoneDigitOf, readNumber, readPlural } from './spoken-numbers.ts';
 import type { Token } from './tokens-of.ts';
 
 /** Characters that were said as one: a letter, or the digits of one number. */
@@ -8,6 +9,8 @@ export interface Piece {
   characters: string;
   /** A word that is also the name of a letter ("are", "see", "oh") may have been just a word. */
   isWord: boolean;
+  /** Said after an "and": another number may begin here. */
+  isAfterAnd: boolean;
 }
 
 /** Letters and digits said one after the other, from one token to another. */
@@ -20,9 +23,8 @@ export interface Run {
 }
 
 const hashes = new Set(['#', 'hash', 'hashtag']);
-const joints = new Set(['-', 'dash', 'hyphen', 'minus', ',', '_', 'underscore', '#', 'hash', 'hashtag', 'space']);
-const fillers = new Set(['um', 'uh', 'er', 'erm', 'hmm', 'mm', 'ah', 'then', 'wait', 'so', 'okay', 'ok']);
-const repeats: Record<string, number> = { double: 2, triple: 3, treble: 3 };
+const joints = new Set(['-', ',', '_', '#', 'hash', 'hashtag']);
+const repeats: Record<string, number> = { double: 2, triple: 3, treble: 3, quadruple: 4 };
 
 /**
  * The runs of letters and digits in what was said, whether one by one, in groups, doubled, as "R as in Robert", or typed.
@@ -31,35 +33,32 @@ const repeats: Record<string, number> = { double: 2, triple: 3, treble: 3 };
 export function characterRuns(tokens: readonly Token[], prefixes: readonly string[]): Run[] {
   const runs: Run[] = [];
   let run: Run | undefined;
+  let isAfterAnd = false;
   let at = 0;
   while (at < tokens.length) {
-    const piece = readPiece(tokens, at, { prefixes, isInRun: run !== undefined });
-    const hash = hashes.has(tokens[at]?.text ?? '');
-    if (piece) {
-      run ??= start(runs, at);
-      run.parts.at(-1)?.push(piece);
-      at = piece.next;
-      run.to = at;
-      continue;
-    }
-    if (run === undefined) {
-      if (hash) {
-        run = start(runs, at);
-        run.hasHash = true;
-      }
-      at += 1;
-      continue;
-    }
-    const corrected = correctionEnd(tokens, at);
-    if (corrected !== undefined) {
+    const corrected = run && correctionEnd(tokens, at);
+    if (run && corrected !== undefined) {
       run.parts.push([]);
       at = corrected;
       run.to = at;
       continue;
     }
-    run.hasHash ||= hash;
-    if (!isPause(tokens, at, run)) run = undefined;
-    at += 1;
+    const pause = run && pauseAt(tokens, at, run);
+    if (pause) {
+      isAfterAnd ||= pause.isAnd;
+      at = pause.next;
+      continue;
+    }
+    const piece = readPiece(tokens, at, { prefixes, isInRun: run !== undefined });
+    const hash = hashes.has(tokens[at]?.text ?? '');
+    if (piece || (hash && run === undefined)) run ??= start(runs, at);
+    if (run) run.hasHash ||= hash;
+    if (piece && run) {
+      run.parts.at(-1)?.push({ characters: piece.characters, isWord: piece.isWord, isAfterAnd });
+      run.to = piece.next;
+    } else if (!hash) run = undefined;
+    isAfterAnd = false;
+    at = piece?.next ?? at + 1;
   }
   return runs.filter(({ parts, hasHash }) => hasHash || parts.some((part) => part.length > 0));
 }
@@ -70,7 +69,7 @@ function start(runs: Run[], at: number): Run {
   return run;
 }
 
-type ReadPiece = Piece & { next: number };
+type ReadPiece = Omit<Piece, 'isAfterAnd'> & { next: number };
 
 function readPiece(
   tokens: readonly Token[],
@@ -79,9 +78,8 @@ function readPiece(
 ): ReadPiece | undefined {
   const word = tokens[at]?.text ?? '';
   const times = repeats[word];
-  if (times !== undefined && !(word === 'double' && ['u', 'you'].includes(tokens[at + 1]?.text ?? '')))
-    return repeated(tokens, at + 1, times);
-  const number = readNumber(tokens, at);
+  if (times !== undefined && !isDoubleU(tokens, at)) return repeated(tokens, at + 1, times);
+  const number = readPlural(tokens, at) ?? readNumber(tokens, at);
   if (number) return { characters: number.digits, isWord: false, next: number.next };
   if (isInRun && homophoneDigitOf(word) !== undefined && isBetweenDigits(tokens, at))
     return { characters: homophoneDigitOf(word) ?? '', isWord: false, next: at + 1 };
@@ -105,15 +103,25 @@ function repeated(tokens: readonly Token[], at: number, times: number): ReadPiec
   return letter && { characters: letter.letter.toUpperCase().repeat(times), isWord: false, next: letter.next };
 }
 
-/** "one to three": a recogniser's "two". */
+/** "one to three", "one to too four": a recogniser's "two". */
 function isBetweenDigits(tokens: readonly Token[], at: number): boolean {
-  return digitOf(tokens[at - 1]?.text) !== undefined && digitOf(tokens[at + 1]?.text) !== undefined;
+  const isDigit = ({ text }: Token) => digitOf(text) !== undefined;
+  const isLike = ({ text }: Token) => homophoneDigitOf(text) !== undefined;
+  const before = tokens.slice(0, at).findLast((token) => !isLike(token));
+  const after = tokens.slice(at + 1).find((token) => !isLike(token));
+  return before !== undefined && after !== undefined && isDigit(before) && isDigit(after);
 }
 
 /** A comma, a dash, an "um" within a run; a full stop only after a single character ("O. R. D."). */
-function isPause(tokens: readonly Token[], at: number, run: Run): boolean {
+function pauseAt(tokens: readonly Token[], at: number, run: Run): Pause | undefined {
   const word = tokens[at]?.text ?? '';
-  if (joints.has(word)) return true;
-  if (word === '.') return run.parts.at(-1)?.at(-1)?.characters.length === 1;
-  return fillers.has(word);
+  const isSign = joints.has(word) || (word === '.' && run.parts.at(-1)?.at(-1)?.characters.length === 1);
+  if (isSign) {
+    run.hasHash ||= hashes.has(word);
+    return { next: at + 1, isAnd: false };
+  }
+  const pause = readPause(tokens, at);
+  // Numbers in digits on both sides of an "and" are two.
+  const isBetweenWritten = /\d{2}/.test(tokens[at - 1]?.text ?? '') && /\d{2}/.test(tokens[at + 1]?.text ?? '');
+  return pause?.isAnd === true && isBetweenWritten ? undefined : pause;
 }

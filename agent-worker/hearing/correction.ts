@@ -2,29 +2,38 @@ import { standsAt, type Token } from './tokens-of.ts';
 
 /** What people say when the last words were wrong. Longer ones first. */
 const corrections = [
-  'no wait no', 'no wait sorry', 'no i mean', 'no i meant', 'no make that', 'oh wait no', 'wait no', 'no wait', 'no sorry',
-  'sorry no', 'sorry i mean', 'sorry i meant', 'wait sorry', 'i mean', 'i meant', 'scratch that', 'strike that', 'make that',
-  'let me start over', 'start over', 'let me start again', 'start again', 'my mistake', 'my bad', 'correction', 'rather',
-  'actually', 'oops', 'sorry', 'no',
+  'no wait no', 'no wait sorry', 'no i mean', 'no i meant', 'no make that', 'oh wait no', 'oh no wait', 'oh no sorry', 'wait no',
+  'no wait', 'no sorry', 'oh no', 'oh sorry', 'sorry no', 'sorry i mean', 'sorry i meant', 'wait sorry', 'i mean', 'i meant',
+  'scratch that', 'strike that', 'make that', 'make it', 'let me start over', 'start over', 'let me start again', 'start again',
+  'let me try again', 'let me try that again', 'my mistake', 'my bad', 'correction', 'rather', 'actually', 'oops', 'whoops', 'sorry', 'no',
+].map((phrase) => phrase.split(' ')); // prettier-ignore
+/** What may come before that which replaces it: "no, the last one is five", "make that a nine". */
+const leads = [
+  'the last one is', 'the last one was', 'the last digit is', 'the last digit was', 'the last number is', 'the last two are',
+  'the last two digits are', 'last one is', 'last digit is', 'the end is', 'it should be', 'that should be', 'should be', 'it ends in',
+  'it ends with', 'ends in', 'that is', "that's", 'it is', "it's", 'that was', 'it was', 'a', 'an',
 ].map((phrase) => phrase.split(' ')); // prettier-ignore
 
-/** The token after a correction that begins here; undefined when none does. Commas within it do not matter. */
+/** The token after a correction that begins here, and after its lead; undefined when none does. Commas do not matter. */
 export function correctionEnd(tokens: readonly Token[], at: number): number | undefined {
-  const start = skipComma(tokens, at);
-  const [text, positions] = withoutCommas(tokens, start);
-  const phrase = corrections.find((words) => standsAt(text, 0, words));
-  return phrase === undefined ? undefined : skipComma(tokens, (positions[phrase.length - 1] ?? start) + 1);
+  const start = skipSign(tokens, at);
+  const end = phraseEnd(tokens, start, corrections);
+  if (end === undefined) return undefined;
+  const lead = skipSign(tokens, end);
+  return skipSign(tokens, phraseEnd(tokens, lead, leads) ?? lead);
 }
 
-const longestCorrection = 4;
+const longestPhrase = 5;
 
-function withoutCommas(tokens: readonly Token[], start: number): [Token[], number[]] {
+function phraseEnd(tokens: readonly Token[], start: number, phrases: readonly string[][]): number | undefined {
   const positions = tokens
-    .slice(start, start + 2 * longestCorrection)
+    .slice(start, start + 2 * longestPhrase)
     .flatMap((token, offset) => (token.text === ',' ? [] : [start + offset]));
-  return [positions.flatMap((position) => tokens[position] ?? []), positions];
+  const text = positions.flatMap((position) => tokens[position] ?? []);
+  const phrase = phrases.find((words) => standsAt(text, 0, words));
+  return phrase && (positions[phrase.length - 1] ?? start) + 1;
 }
 
-function skipComma(tokens: readonly Token[], at: number): number {
+function skipSign(tokens: readonly Token[], at: number): number {
   return [',', '-', '.'].includes(tokens[at]?.text ?? '') ? at + 1 : at;
 }

@@ -7,15 +7,18 @@ import { type Token, tokensOf } from './tokens-of.ts';
 
 /** An e-mail or web address holds no order number. */
 const typedAddress = /\S+@\S+|\bhttps?:\/\/\S+/g;
+const typedDate = /\b(?:19|20)\d\d-[01]?\d-[0-3]?\d\b|\b[01]?\d\/[0-3]?\d(?:\/(?:\d\d){1,2})?\b/g;
 /** A bare run of digits as long as a phone number or longer is no order number. */
 const phoneLength = 10;
 /** "12345 … no wait … 54321": the later one counts. */
 const takesBack = /\b(no|wait|sorry|i mean|i meant|scratch that|actually|correction)\b/;
+/** "orders 12345 and 54321": what is said of the first is said of the second. */
+const linking = new Set(['and', 'or', ',', 'also', 'then', 'plus']);
 /** Words around a number that say nothing: with only these, the number is the answer. */
 const leads = new Set(
   (
     "it it's its is the my a that's that this here i have number order yes yeah yep sure ok okay well so um uh er hi " +
-    'hello please thanks thank you think would be and . , ! : ? #'
+    'hello please thanks thank you think would be and are starts begins with ends in says reads numbers digits . , ! : ? #'
   ).split(' '),
 );
 
@@ -25,16 +28,20 @@ const leads = new Set(
  * numbers are not taken for one.
  */
 export function hearOrderNumber(text: string, formats: readonly string[]): Heard {
-  const tokens = tokensOf(text.replace(typedAddress, ' . '));
+  const tokens = tokensOf(text.replace(typedAddress, ' . ').replace(typedDate, ' . '));
   const known = formats.map(numberFormat);
   const prefixes = [...new Set(known.map(({ prefix }) => prefix).filter((prefix) => prefix !== ''))];
   const runs = characterRuns(tokens, prefixes);
   let found: Found[] = [];
   let isIncomplete = false;
+  let lastContext: NumberContext = 'unknown';
   for (const [index, run] of runs.entries()) {
     const before = runs[index - 1];
     const wordsBetween = tokens.slice(before?.to ?? 0, run.from).map(({ text: word }) => word);
-    const context = numberContext(tokens, run);
+    const isSameClause = before !== undefined && wordsBetween.every((word) => linking.has(word));
+    const own = numberContext(tokens, run);
+    const context: NumberContext = own === 'unknown' && isSameClause ? lastContext : own;
+    lastContext = context;
     const readings = readingsOf(run, known)
       .filter(({ isWhole }) => isWhole || context !== 'other')
       .slice(wordsBetween.at(-1) === 'not' ? 1 : 0);
@@ -71,6 +78,7 @@ function isPartOfOne(
   if (isSpelled || ((run.hasHash || prefixes.length > 0) && /\d/.test(rest))) return true;
   if (!/\d/.test(rest)) return false;
   if (context === 'order') return rest.length > 2;
+  if (rest.length < 2) return false;
   const others = tokens.filter((_, at) => at < run.from || at >= run.to);
   return rest.length < phoneLength && others.every(({ text }) => leads.has(text));
 }

@@ -29,12 +29,17 @@ export function otherEndings(before: Run | undefined, run: Run, formats: readonl
   return matches([...said.slice(0, -ending.length), ...ending], formats);
 }
 
-/** Two numbers said one after the other, each with its letters or in one piece: "12345, 54321". */
+/** Two numbers said one after the other, each after an "and", with its letters or in one piece: "12345, 54321". */
 function severalOf(pieces: readonly Piece[], formats: readonly NumberFormat[]): Reading[] {
   const isLetters = (at: number) => /^[A-Z]+$/.test(pieces[at]?.characters ?? '');
-  const starts = [...pieces.keys()].filter((at) => at === 0 || !isLetters(at - 1));
-  const found = starts.map((from, index) => matches(pieces.slice(from, starts[index + 1]), formats));
-  return found.every((some) => some.length > 0) ? found.flat() : [];
+  const places = [...pieces.keys()];
+  const afterAnd = places.filter((at) => at === 0 || pieces[at]?.isAfterAnd === true);
+  const afterDigits = places.filter((at) => at === 0 || !isLetters(at - 1));
+  for (const starts of [afterAnd, afterDigits]) {
+    const found = starts.map((from, index) => matches(pieces.slice(from, starts[index + 1]), formats));
+    if (found.every((some) => some.length > 0)) return found.flat();
+  }
+  return [];
 }
 
 /** What the caller can have meant by corrections, the likeliest first; without one, what was said. */
@@ -59,9 +64,7 @@ function corrected(parts: readonly Piece[][], formats: readonly NumberFormat[]):
 }
 
 function singles(pieces: readonly Piece[]): Piece[] {
-  return pieces.flatMap(({ characters, isWord }) =>
-    Array.from(characters, (character) => ({ characters: character, isWord })),
-  );
+  return pieces.flatMap((piece) => Array.from(piece.characters, (character) => ({ ...piece, characters: character })));
 }
 
 function matches(pieces: readonly Piece[], formats: readonly NumberFormat[]): Reading[] {

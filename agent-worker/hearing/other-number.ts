@@ -1,14 +1,16 @@
 import type { Run } from './character-runs.ts';
+import { digitOf } from './spoken-numbers.ts';
 import type { Token } from './tokens-of.ts';
 
 const words = (list: string) => new Set(list.split(' '));
 
 /** What makes the number after it something else than an order number. */
 const otherBefore = words(
-  'zip zipcode postal postcode area phone telephone mobile cell cellphone landline call text card visa mastercard amex ' +
-    'debit credit tracking fedex ups usps dhl street apartment apt suite unit floor room house building box pin code ' +
-    'cvv extension year age aged born price paid cost total dollars refund amount quantity sku item model version ' +
-    'ending since $ reference invoice customer member loyalty coupon promo voucher gift serial',
+  'zip zipcode postal postcode area phone telephone mobile cell cellphone landline call reach contact dial text card visa ' +
+    'mastercard amex debit credit tracking fedex ups usps dhl street apartment apt suite unit floor room house building box ' +
+    'pin code cvv extension year age aged born price paid cost total dollars refund amount quantity sku item model version ' +
+    'ending since $ reference invoice customer member membership loyalty account coupon promo voucher gift serial rma ticket ' +
+    'claim january february april june july august september october november december',
 );
 /** What makes the number before it one. */
 const otherAfter = words(
@@ -17,7 +19,7 @@ const otherAfter = words(
     'years minutes hours am pm p people miles pounds inches feet orders euros points stars grams kilos',
 );
 const orderWords = words('order orders ord confirmation');
-const otherNouns = words('zip zipcode postal postcode phone mobile cell card pin address area code');
+const otherNouns = words('zip zipcode postal postcode phone mobile cell card pin address area code house apartment tracking');
 const states = words(
   'alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana ' +
     'iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska ' +
@@ -28,22 +30,31 @@ const stateCodes = words(
   'AL AK AZ AR CA CO CT DE FL GA ID IL IA KS KY LA MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND PA RI SC SD TN TX UT VT ' +
     'VA WA WV WI WY',
 );
+const verbs = new Set(['is', 'was', "that's", "it's", ',']);
+const streetWords = words('street avenue road drive lane boulevard court place parkway highway way st ave rd blvd dr ln');
+const functionWords = words('i the my your is it in on at to and or for from of was has have please that this with by');
+const longestStreet = 3;
+/** "is the order number three" */
+const longestPredicate = 6;
 const farthest = 6;
 
 /** What is said around a number: whose number it is. */
 export type NumberContext = 'order' | 'other' | 'unknown';
 
-/** Whose number a run is, by the nearest words before it, then by those after it. */
+/** Whose number a run is: by what is said of it ("… is my zip"), by the nearest words before it, then by those after it. */
 export function numberContext(tokens: readonly Token[], run: Run): NumberContext {
+  const said = predicateAfter(tokens, run.to);
+  if (said !== 'unknown') return said;
   const before = nearestBefore(tokens, run.from);
-  if (before !== 'unknown') return before;
-  return contextAfter(tokens, run.to);
+  return before === 'unknown' ? contextAfter(tokens, run.to) : before;
 }
 
 function nearestBefore(tokens: readonly Token[], from: number): NumberContext {
   const nearest = tokens[from - 1];
   if (isGluedToWord(tokens, from)) return 'other';
   if (nearest && isState(nearest, tokens[from - 2])) return 'other';
+  // Elsewhere "may" and "march" are other words.
+  if (nearest && ['march', 'may'].includes(nearest.text) && /^[A-Z]/.test(nearest.written)) return 'other';
   for (let at = from - 1; at >= Math.max(0, from - farthest); at--) {
     const word = tokens[at]?.text ?? '';
     if (['.', '!', '?', ';'].includes(word)) return 'unknown';
@@ -67,22 +78,33 @@ function isState(token: Token, before: Token | undefined): boolean {
   return states.has(token.text) || (stateCodes.has(token.written) && before !== undefined);
 }
 
-/** "… dollars", "… is my zip", "… is the order number", "12345 Main Street" */
+/** "… is my zip", "… is the order number", "…, my zip": not what names the number after it ("12345, zip code 78701"). */
+function predicateAfter(tokens: readonly Token[], to: number): NumberContext {
+  const words = tokens.slice(to, to + longestPredicate).map(({ text }) => text);
+  const [verb = '', ...rest] = words;
+  if (!verbs.has(verb)) return 'unknown';
+  const noun = rest[isDeterminer(rest[0] ?? '') ? 1 : 0] ?? '';
+  const isOfNext = verb === ',' && rest.slice(1).some((word) => digitOf(word) !== undefined || /^\d/.test(word));
+  if (isOfNext) return 'unknown';
+  if (orderWords.has(noun)) return 'order';
+  return otherNouns.has(noun) ? 'other' : 'unknown';
+}
+
+/** "… dollars", "12345 Main Street", "… at gmail dot com" */
 function contextAfter(tokens: readonly Token[], to: number): NumberContext {
-  const [first = '', second = '', third = '', fourth = ''] = tokens.slice(to, to + 4).map(({ text }) => text);
+  const [first = '', second = ''] = tokens.slice(to, to + 2).map(({ text }) => text);
   if (first === 'at' && tokens.slice(to, to + 8).some(({ text }) => text === 'dot')) return 'other';
-  if (otherAfter.has(first) || (first === '.' && /^\d/.test(second) && tokens[to + 1]?.isGlued === true))
-    return 'other';
-  if (
-    /^[a-z]{3,}$/.test(first) &&
-    ['street', 'avenue', 'road', 'drive', 'lane', 'boulevard', 'st', 'ave'].includes(second)
-  )
-    return 'other';
-  const noun = ['is', 'was', "that's", ','].includes(first) ? (isDeterminer(second) ? third : second) : '';
-  if (otherNouns.has(noun) || (isDeterminer(second) && otherNouns.has(fourth) && first === 'is')) return 'other';
-  return orderWords.has(noun) ? 'order' : 'unknown';
+  const isDecimal = first === '.' && /^\d/.test(second) && tokens[to + 1]?.isGlued === true;
+  return otherAfter.has(first) || isDecimal || isStreetAfter(tokens, to) ? 'other' : 'unknown';
+}
+
+/** "Main Street", "Oak Ridge Drive": one to three names, then what streets are called. */
+function isStreetAfter(tokens: readonly Token[], to: number): boolean {
+  const words = tokens.slice(to, to + longestStreet + 1).map(({ text }) => text);
+  const street = words.findIndex((word) => streetWords.has(word));
+  return street > 0 && words.slice(0, street).every((word) => /^[a-z]+$/.test(word) && !functionWords.has(word));
 }
 
 function isDeterminer(word: string): boolean {
-  return ['my', 'the', 'our', 'a', 'her', 'his', 'your'].includes(word);
+  return ['my', 'the', 'our', 'a', 'an', 'her', 'his', 'your'].includes(word);
 }

@@ -4,7 +4,7 @@ import type { Token } from './tokens-of.ts';
 const names: Record<string, string> = {
   a: 'ay eh', b: 'bee be', c: 'cee see sea', d: 'dee', e: 'ee', f: 'ef eff', g: 'gee', h: 'aitch haitch', i: 'eye',
   j: 'jay', k: 'kay', l: 'el ell', m: 'em', n: 'en', o: 'oh owe', p: 'pee pea', q: 'cue queue', r: 'ar are', s: 'ess',
-  t: 'tee tea', u: 'you', v: 'vee', w: '', x: 'ex', y: 'wye why', z: 'zee zed',
+  t: 'tee tea', u: 'you', v: 'vee', w: 'doubleyou doubleu', x: 'ex', y: 'wye why', z: 'zee zed',
 }; // prettier-ignore
 
 /** The NATO alphabet, with the spellings recognisers write. */
@@ -36,18 +36,25 @@ export function readLetter(tokens: readonly Token[], at: number): SpokenLetter |
 function plainLetter(tokens: readonly Token[], at: number): SpokenLetter | undefined {
   const word = tokens[at]?.text ?? '';
   if (/^[a-z]$/.test(word)) {
-    if (word === 'x' && tokens[at + 1]?.text === '-' && tokens[at + 2]?.text === 'ray')
-      return { letter: 'x', next: at + 3, by: 'nato' };
-    return { letter: word, next: at + 1, by: 'letter' };
+    const ray = afterHyphen(tokens, at);
+    return word === 'x' && tokens[ray]?.text === 'ray'
+      ? { letter: 'x', next: ray + 1, by: 'nato' }
+      : { letter: word, next: at + 1, by: 'letter' };
   }
-  if (word === 'double' && ['u', 'you'].includes(tokens[at + 1]?.text ?? ''))
-    return { letter: 'w', next: at + 2, by: 'letter' };
+  if (isDoubleU(tokens, at)) return { letter: 'w', next: afterHyphen(tokens, at) + 1, by: 'letter' };
   if (word === 'ex' && tokens[at + 1]?.text === 'ray') return { letter: 'x', next: at + 2, by: 'nato' };
   const named = letterOfName.get(word);
   if (named !== undefined && word !== '') return { letter: named, next: at + 1, by: 'name' };
   const alphabetic = letterOfNato.get(word);
   return alphabetic === undefined ? undefined : { letter: alphabetic, next: at + 1, by: 'nato' };
 }
+
+/** "double u", "double-you": a letter, where any other double is two of them. */
+export function isDoubleU(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.text === 'double' && ['u', 'you'].includes(tokens[afterHyphen(tokens, at)]?.text ?? '');
+}
+
+const afterHyphen = (tokens: readonly Token[], at: number) => (tokens[at + 1]?.text === '-' ? at + 2 : at + 1);
 
 /** "as in Robert", "like Robert", "for Robert": the example must begin with its letter where "for" could mean four. */
 function exampleEnd(tokens: readonly Token[], at: number, letter: string): number | undefined {

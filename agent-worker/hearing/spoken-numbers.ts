@@ -1,4 +1,4 @@
-import type { Token } from './tokens-of.ts';
+import { standsAt, type Token } from './tokens-of.ts';
 
 const units = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const teens = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
@@ -11,9 +11,11 @@ const variants: Record<string, string> = {
   nought: 'zero',
   naught: 'zero',
   nil: 'zero',
+  tree: 'three',
+  fife: 'five',
 };
 /** Words that sound like a digit, and are one between two others. */
-const homophones: Record<string, string> = { to: '2', too: '2', for: '4', ate: '8', won: '1' };
+const homophones: Record<string, string> = { to: '2', too: '2', for: '4', fore: '4', ate: '8', won: '1' };
 const largest = 999;
 
 /** Digits that were said together, and the token after them. */
@@ -32,6 +34,16 @@ export function digitOf(word: string | undefined): string | undefined {
 
 export function homophoneDigitOf(word: string | undefined): string | undefined {
   return word === undefined ? undefined : homophones[word];
+}
+
+/** "four fives", "a couple of zeros": a digit so many times. */
+export function readPlural(tokens: readonly Token[], at: number): SpokenNumber | undefined {
+  const isPair = standsAt(tokens, at, ['a', 'couple', 'of']) || standsAt(tokens, at, ['a', 'pair', 'of']);
+  const times = isPair ? 2 : Number(digitOf(tokens[at]?.text) ?? 0);
+  const next = isPair ? at + 3 : at + 1;
+  const plural = /^(?:(zero)e?|(six)e|([a-z]+))s$/.exec(tokens[next]?.text ?? '');
+  const digit = digitOf(plural?.[1] ?? plural?.[2] ?? plural?.[3]);
+  return digit === undefined || times < 2 ? undefined : { digits: digit.repeat(times), next: next + 1 };
 }
 
 /**
@@ -90,7 +102,7 @@ interface Group extends SpokenNumber {
 }
 
 function readBelowThousand(tokens: readonly Token[], at: number, isRest = false): Group | undefined {
-  const head = readPart(tokens, at);
+  const head = readPart(tokens, at) ?? readArticle(tokens, at);
   if (head === undefined || Number(head.digits) > largest) return undefined;
   if (tokens[head.next]?.text === 'hundred') {
     const tail = readPart(tokens, skipJoint(tokens, head.next + 1, true));
@@ -104,6 +116,12 @@ function readBelowThousand(tokens: readonly Token[], at: number, isRest = false)
   return isShort
     ? { digits: head.digits + tail.digits, next: tail.next, isCardinal: false }
     : { digits: head.digits, next: head.next, isCardinal: false };
+}
+
+/** "a hundred", "a thousand" */
+function readArticle(tokens: readonly Token[], at: number): Part | undefined {
+  const isOne = tokens[at]?.text === 'a' && ['hundred', 'thousand'].includes(tokens[at + 1]?.text ?? '');
+  return isOne ? { digits: '1', next: at + 1, isWritten: false } : undefined;
 }
 
 function isScaled(tokens: readonly Token[], at: number): boolean {
