@@ -1,4 +1,5 @@
-import { readLetter } from './spoken-letters.ts';
+import { readPause } from './pauses.ts';
+import { isDoubleU, readLetter } from './spoken-letters.ts';
 import { digitOf, readNumber } from './spoken-numbers.ts';
 import type { Token } from './tokens-of.ts';
 
@@ -18,21 +19,10 @@ export type Element =
 const joints: Record<string, '.' | '_' | '-' | '+'> = {
   dot: '.', point: '.', period: '.', underscore: '_', _: '_', dash: '-', hyphen: '-', minus: '-', plus: '+', '+': '+',
 }; // prettier-ignore
-const repeats: Record<string, number> = { double: 2, triple: 3, treble: 3 };
-const skipped = new Set([
-  'um',
-  'uh',
-  'er',
-  'erm',
-  'hmm',
-  'then',
-  ',',
-  'lowercase',
-  'uppercase',
-  'capital',
-  'letter',
-  'number',
-]);
+const repeats: Record<string, number> = { double: 2, triple: 3, treble: 3, quadruple: 4 };
+const skipped = new Set(
+  'um uh er erm hmm then , lowercase uppercase capital letter letters number digit digits word'.split(' '),
+);
 const spellingWords = new Set(['spelled', 'spelt', 'spelling', 'spell', "that's", 'thats']);
 
 type Read = { element: Element | undefined; next: number };
@@ -57,13 +47,17 @@ function readElement(tokens: readonly Token[], at: number): Read {
   if (joint) return { element: { kind: 'joint', text: joint }, next: at + 1 };
   if (word === 'under' && next === 'score') return { element: { kind: 'joint', text: '_' }, next: at + 2 };
   if (word === '.' || word === '-') return { element: typedJoint(tokens, at), next: at + 1 };
-  if (spellingWords.has(word)) return { element: { kind: 'spelled' }, next: at + 1 };
+  if (spellingWords.has(word) || (word === 'so' && at > 0 && /^[a-z]$/.test(next ?? '')))
+    return { element: { kind: 'spelled' }, next: at + 1 };
   if ((word === 'with' || word === 'without') && (next === 'a' || next === 'an') && readLetter(tokens, at + 2))
     return { element: undefined, next: readLetter(tokens, at + 2)?.next ?? at + 3 };
-  const times = repeats[word];
+  const pause = readPause(tokens, at);
+  // A single word may be part of a name: "bill and sue".
+  if (pause && pause.next > at + 1 && !pause.isAnd) return { element: undefined, next: pause.next };
+  const times = isDoubleU(tokens, at) ? undefined : repeats[word];
   const repeated = times === undefined ? undefined : readRepeated(tokens, at + 1, times);
   if (repeated) return repeated;
-  if (skipped.has(word)) return { element: undefined, next: at + 1 };
+  if (skipped.has(word) || (word === 'the' && skipped.has(next ?? ''))) return { element: undefined, next: at + 1 };
   const number = readNumber(tokens, at);
   if (number) return { element: { kind: 'digits', text: number.digits }, next: number.next };
   return readWord(tokens, at);
@@ -87,7 +81,6 @@ function readWord(tokens: readonly Token[], at: number): Read {
 /** "double l", "double o", "triple one"; "double u" is a letter of its own. */
 function readRepeated(tokens: readonly Token[], at: number, times: number): Read | undefined {
   const word = tokens[at]?.text ?? '';
-  if (word === 'u' || word === 'you') return undefined;
   if (word === 'o' || word === 'oh') return { element: { kind: 'oh', said: word, count: times }, next: at + 1 };
   const digit = digitOf(word);
   if (digit !== undefined) return { element: { kind: 'digits', text: digit.repeat(times) }, next: at + 1 };
@@ -95,10 +88,11 @@ function readRepeated(tokens: readonly Token[], at: number, times: number): Read
   return letter && { element: { kind: 'letter', text: letter.letter.repeat(times) }, next: letter.next };
 }
 
-/** "john.smith", "anne-marie"; not the dots of "J. O. H. N." nor the dashes of "j-o-h-n". */
+/** "john.smith", "anne-marie"; not the dots of "J. O. H. N." and "J.R." nor the dashes of "j-o-h-n". */
 function typedJoint(tokens: readonly Token[], at: number): Element | undefined {
   const [before, joint, after] = [tokens[at - 1], tokens[at], tokens[at + 1]];
   if (joint?.isGlued !== true || after?.isGlued !== true) return undefined;
-  if (joint.text === '.') return { kind: 'joint', text: '.' };
+  const areInitials = [before, after].every((token) => /^[A-Z]$/.test(token?.written ?? ''));
+  if (joint.text === '.') return areInitials ? undefined : { kind: 'joint', text: '.' };
   return before?.text.length === 1 && after.text.length === 1 ? undefined : { kind: 'joint', text: '-' };
 }

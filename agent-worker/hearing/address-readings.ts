@@ -47,7 +47,9 @@ function withoutSaidTwice(elements: readonly Element[]): readonly Element[] {
     if (!isLetter(elements[from])) continue;
     for (let said = 0; said < from; said++) {
       const before = elements.slice(said, from);
-      if (!before.some(isWordLike) || before.some(isLetter)) continue;
+      const isAnnounced = before.at(-1)?.kind === 'spelled';
+      const isSaid = before.slice(0, 1).some(isWordLike) && !before.some(isLetter);
+      if (!isSaid && !(isAnnounced && before.some(isWordLike))) continue;
       if (spellings(elements.slice(from)).some((spelled) => isSpellingOf(before.map(plainly).join(''), spelled)))
         return withoutSaidTwice([...elements.slice(0, said), ...elements.slice(from)]);
     }

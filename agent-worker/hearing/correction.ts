@@ -1,3 +1,4 @@
+import { digitOf } from './spoken-numbers.ts';
 import { standsAt, type Token } from './tokens-of.ts';
 
 /** What people say when the last words were wrong. Longer ones first. */
@@ -11,7 +12,7 @@ const corrections = [
 const leads = [
   'the last one is', 'the last one was', 'the last digit is', 'the last digit was', 'the last number is', 'the last two are',
   'the last two digits are', 'last one is', 'last digit is', 'the end is', 'it should be', 'that should be', 'should be', 'it ends in',
-  'it ends with', 'ends in', 'that is', "that's", 'it is', "it's", 'that was', 'it was', 'a', 'an',
+  'it ends with', 'ends in', 'that is', "that's", 'it is', "it's", 'that was', 'it was',
 ].map((phrase) => phrase.split(' ')); // prettier-ignore
 
 /** The token after a correction that begins here, and after its lead; undefined when none does. Commas do not matter. */
@@ -20,7 +21,9 @@ export function correctionEnd(tokens: readonly Token[], at: number): number | un
   const end = phraseEnd(tokens, start, corrections);
   if (end === undefined) return undefined;
   const lead = skipSign(tokens, end);
-  return skipSign(tokens, phraseEnd(tokens, lead, leads) ?? lead);
+  const next = skipSign(tokens, phraseEnd(tokens, lead, leads) ?? lead);
+  const isArticle = tokens[next]?.text === 'a' && digitOf(tokens[next + 1]?.text) !== undefined;
+  return isArticle ? next + 1 : next;
 }
 
 const longestPhrase = 5;

@@ -8,6 +8,8 @@ import { namesProvider, readDomain } from './spoken-domain.ts';
 import { standsAt, type Token, tokensOf } from './tokens-of.ts';
 
 const typed = /[a-z0-9](?:[a-z0-9._%+'-]*[a-z0-9_+-])?@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}/gi;
+/** "gmail . com": how some recognisers write "dot". */
+const spacedSign = /(?<=[a-z0-9]) ([._]) (?=[a-z0-9])/gi;
 /** Tokens after an address in which it may be spelled, or corrected. */
 const longestSpelling = 160;
 /** What people add about how it is written: addresses are in lower case and without spaces anyway. */
@@ -19,9 +21,10 @@ const remarks =
  * word or two, spelled after it was said, corrected in mid-utterance. "double o seven" may be letters or zeros: ambiguous.
  */
 export function hearEmail(text: string): Heard {
-  const written = heardTyped(text);
+  const joined = text.replace(spacedSign, '$1');
+  const written = heardTyped(joined);
   if (written.length > 0) return heardOf(written, 'none');
-  const tokens = tokensOf(text.replace(remarks, ' '));
+  const tokens = tokensOf(joined.replace(remarks, ' '));
   const addresses = spokenAddresses(tokens);
   return heardOf(addresses, isPartOfOne(tokens) ? 'incomplete' : 'none');
 }
@@ -64,7 +67,9 @@ const isAt = (token: Token | undefined) => token?.text === 'at' || token?.text =
 
 /** "at sign", "at the rate": more words for the same sign. */
 function afterSign(tokens: readonly Token[], at: number): number {
-  const longer = [['sign'], ['the', 'rate', 'of'], ['the', 'rate']].find((words) => standsAt(tokens, at + 1, words));
+  const longer = [['sign'], ['symbol'], ['the', 'rate', 'of'], ['the', 'rate']].find((words) =>
+    standsAt(tokens, at + 1, words),
+  );
   return at + 1 + (longer?.length ?? 0);
 }
 
@@ -86,13 +91,22 @@ function correctedLocals(tokens: readonly Token[], next: number): string[] | und
   return corrected.length > 0 ? corrected : undefined;
 }
 
-/** "… at gmail dot com, that's j o h n": the letters count, where they spell what was said. */
+/** "john dot smith at gmail dot com, that's s m y t h": the letters count, where they spell what was said, or a part of it. */
 function spellingAfter(tokens: readonly Token[], next: number, locals: readonly string[]): string[] | undefined {
   const letters = addressElements(tokens.slice(next, next + longestSpelling)).filter(({ kind }) => kind !== 'spelled');
+  if (letters[0]?.kind !== 'letter') return undefined;
   const end = letters.findIndex(({ kind }) => kind === 'word');
-  const spelled = addressReadings(end === -1 ? letters : letters.slice(0, end));
-  const fits = spelled.filter((one) => /[a-z]/.test(one) && locals.some((local) => isSpellingOf(local, one)));
-  return fits.length > 0 && letters[0]?.kind === 'letter' ? fits : undefined;
+  const spelled = addressReadings(end === -1 ? letters : letters.slice(0, end)).filter((one) => /[a-z]/.test(one));
+  const fits = spelled.flatMap((one) => locals.flatMap((local) => respelled(local, one) ?? []));
+  return fits.length > 0 ? fits : undefined;
+}
+
+/** What was said, or the one part of it that the letters spell, as they spell it. */
+function respelled(local: string, spelled: string): string | undefined {
+  if (isSpellingOf(local, spelled)) return spelled;
+  const parts = local.split(/([._+-])/);
+  const at = parts.findIndex((part) => isSpellingOf(part, spelled));
+  return at === -1 ? undefined : parts.with(at, spelled).join('');
 }
 
 /** An at sign, a mail provider, or nothing but letters: there is more to be asked for. */

@@ -2,14 +2,14 @@ import { addressElements } from './address-elements.ts';
 import { addressReadings } from './address-readings.ts';
 import { correctionEnd } from './correction.ts';
 import { readNumber } from './spoken-numbers.ts';
-import type { Token } from './tokens-of.ts';
+import { standsAt, type Token } from './tokens-of.ts';
 
 /** The address begins after the last of these. */
 const markers = new Set("it's its is was email emails mail address or : ; ? ! under use used using".split(' '));
 /** Those that can be an address themselves: "email at example dot com". */
 const namesToo = new Set(['email', 'mail', 'address']);
 const politeness = new Set(
-  'yes yeah yep yup sure ok okay alright um uh er erm hmm mm well so and , . i think believe please try hey it be would should oh number order'.split(
+  'yes yeah yep yup sure ok okay alright um uh er erm hmm mm well so and , . i think believe please try hey it be would should might could must of course that this probably maybe oh number order'.split(
     ' ',
   ),
 );
@@ -18,14 +18,15 @@ const longestAddress = 160;
 const letterLike = new Set(['i', 'oh']);
 /** "I bought it at amazon dot com" is no address. */
 const sentenceWords = new Set(
-  'bought ordered purchased shopped looked placed found registered got signed saw it'.split(' '),
+  'bought ordered purchased shopped looked placed found registered got signed saw it name'.split(' '),
 );
+const separators = new Set(['dot', 'at', 'and', 'underscore', 'dash', 'hyphen', 'plus', 'then']);
 /** A number this long is an order number that was said before. */
 const orderNumberLength = 5;
 
 /** The ways to write what stands before the "at", the likeliest first; none when it says nothing. */
 export function localParts(tokens: readonly Token[]): string[] {
-  const own = withoutLead(tokens);
+  const own = withoutNameNouns(withoutLead(tokens));
   if (own.some(({ text }) => sentenceWords.has(text))) return [];
   const correctionAt = own.findIndex((_, at) => at > 0 && correctionEnd(own, at) !== undefined);
   const readings =
@@ -49,16 +50,38 @@ function correctedReadings(before: readonly Token[], after: readonly Token[]): s
 
 function withoutLead(tokens: readonly Token[]): readonly Token[] {
   const isMarker = ({ text, isGlued }: Token, at: number) =>
-    (markers.has(text) && !(namesToo.has(text) && at === tokens.length - 1)) ||
+    (markers.has(text) && !(namesToo.has(text) && at === tokens.length - 1) && tokens[at + 1]?.text !== 'score') ||
     (text === '.' && !isGlued) ||
     (text === '.' && (tokens[at - 1]?.text.length ?? 0) > 1 && tokens[at + 1]?.isGlued === false) ||
     (text === 'and' &&
       /^\d+$/.test(tokens[at - 1]?.text ?? '') &&
       (tokens[at - 1]?.text.length ?? 0) >= orderNumberLength);
-  const own = afterOrderNumber(tokens.slice(tokens.findLastIndex(isMarker) + 1).slice(-longestAddress));
+  const marked = tokens.slice(Math.max(tokens.findLastIndex(isMarker) + 1, afterIntroduction(tokens)));
+  const own = afterOrderNumber(marked.slice(-longestAddress));
   const start = own.findIndex((token, at) => !isPolite(own, token, at));
   return own.slice(start === -1 ? own.length : start);
 }
+
+/** "I'm jane smith, …", "my name is jane and …": what follows the name. */
+function afterIntroduction(tokens: readonly Token[]): number {
+  const introduced = tokens.findLastIndex(
+    ({ text }, at) => text === "i'm" || standsAt(tokens, at, ['name', 'is']) || standsAt(tokens, at, ['this', 'is']),
+  );
+  const after = tokens.findIndex(({ text }, at) => at > introduced && [',', 'and', '.'].includes(text));
+  return introduced === -1 || after === -1 ? 0 : after + 1;
+}
+
+/** "my first name jane dot my last name doe": the names; without them, the nouns stay and are no address. */
+function withoutNameNouns(tokens: readonly Token[]): readonly Token[] {
+  const isNoun = (at: number) =>
+    ['my', 'first', 'last', 'name'].includes(tokens[at]?.text ?? '') &&
+    [at - 2, at - 1, at].some((start) =>
+      ['first', 'last'].some((which) => standsAt(tokens, start, ['my', which, 'name']) && isWord(tokens[start + 3])),
+    );
+  return tokens.filter((_, at) => !isNoun(at));
+}
+
+const isWord = (token: Token | undefined) => /^[a-z]{2,}$/.test(token?.text ?? '') && !separators.has(token?.text ?? '');
 
 /** "order one two three four five, customer at …": what follows the comma. */
 function afterOrderNumber(tokens: readonly Token[]): readonly Token[] {

@@ -19,7 +19,9 @@ const otherAfter = words(
     'years minutes hours am pm p people miles pounds inches feet orders euros points stars grams kilos',
 );
 const orderWords = words('order orders ord confirmation');
-const otherNouns = words('zip zipcode postal postcode phone mobile cell card pin address area code house apartment tracking');
+const otherNouns = words(
+  'zip zipcode postal postcode phone mobile cell card pin address area code house apartment tracking',
+);
 const states = words(
   'alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana ' +
     'iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska ' +
@@ -31,7 +33,9 @@ const stateCodes = words(
     'VA WA WV WI WY',
 );
 const verbs = new Set(['is', 'was', "that's", "it's", ',']);
-const streetWords = words('street avenue road drive lane boulevard court place parkway highway way st ave rd blvd dr ln');
+const streetWords = words(
+  'street avenue road drive lane boulevard court place parkway highway way st ave rd blvd dr ln',
+);
 const functionWords = words('i the my your is it in on at to and or for from of was has have please that this with by');
 const longestStreet = 3;
 /** "is the order number three" */

@@ -1,4 +1,4 @@
-import { addressElements } from './address-elements.ts';
+import { addressElements, type Element } from './address-elements.ts';
 import { addressReadings } from './address-readings.ts';
 import { correctionEnd } from './correction.ts';
 import type { Token } from './tokens-of.ts';
@@ -15,6 +15,10 @@ const providers = new Set(
 );
 /** Longer than this is a sentence, not a domain. */
 const mostWords = 6;
+/** In tokens, for a name that is spelled with a comma or a dash after each letter. */
+const longestName = 40;
+/** Four letters and the commas between them: "i, n, f, o". */
+const longestSpelledEnding = 7;
 const dots = new Set(['dot', 'point', 'period']);
 
 export interface SpokenDomain {
@@ -30,8 +34,8 @@ export interface SpokenDomain {
  */
 export function readDomain(tokens: readonly Token[], at: number): SpokenDomain | undefined {
   let labelFrom = at;
-  for (let here = at; here < tokens.length && here - labelFrom <= 2 * mostWords; here++) {
-    const corrected = here > labelFrom ? correctionEnd(tokens, here) : undefined;
+  for (let here = at; here < tokens.length && here - labelFrom <= longestName; here++) {
+    const corrected = here > labelFrom ? correctionIn(tokens, here) : undefined;
     if (corrected !== undefined) {
       labelFrom = tokens[corrected]?.text === 'at' ? corrected + 1 : corrected;
       here = labelFrom - 1;
@@ -44,6 +48,12 @@ export function readDomain(tokens: readonly Token[], at: number): SpokenDomain |
     if (isEndOfPhrase(tokens, here)) return undefined;
   }
   return undefined;
+}
+
+/** "gmail, no, hotmail", and "gmail, wait, at hotmail" */
+function correctionIn(tokens: readonly Token[], at: number): number | undefined {
+  const isHeld = tokens[at]?.text === 'wait' && ['at', ','].includes(tokens[at + 1]?.text ?? '');
+  return isHeld ? at + (tokens[at + 1]?.text === ',' ? 2 : 1) : correctionEnd(tokens, at);
 }
 
 /** Whether a known mail provider is named here, without its ending. */
@@ -66,21 +76,29 @@ function readEndings(tokens: readonly Token[], { at, name }: { at: number; name:
   return ending === undefined ? undefined : { domain, isKnown: endings.has(ending), next };
 }
 
-/** A label after the first: everything up to the next dot where one follows soon, else a known ending or one word. */
+/** A label after the first: the letters of a known ending, two or three other letters ("dot f m"), or one word. */
 function endOfLabel(tokens: readonly Token[], from: number): number {
-  const spelled = tokens.slice(from).findIndex(({ text }) => !/^[a-z]$/.test(text));
-  const letters = spelled === -1 ? tokens.length - from : spelled;
-  for (const length of [3, 2]) {
-    if (letters >= length && endings.has(label(tokens.slice(from, from + length)))) return from + length;
+  const rest = tokens.slice(from, from + longestSpelledEnding);
+  const spelled = rest.findIndex(({ text }) => !/^[a-z,-]$/.test(text));
+  const end = spelled === -1 ? rest.length : spelled;
+  for (let length = end; length > 1; length--) {
+    if (/[a-z]/.test(rest[length - 1]?.text ?? '') && endings.has(label(rest.slice(0, length)))) return from + length;
   }
-  return from + 1;
+  const letters = rest.slice(0, end).filter(({ text }) => /[a-z]/.test(text)).length;
+  return letters === 2 || letters === 3 ? from + end : from + 1;
 }
 
 function label(tokens: readonly Token[]): string {
-  if (tokens.filter(({ text }) => text !== ',').length > mostWords) return '';
-  const written = addressReadings(addressElements(tokens))[0] ?? '';
-  return written === 'geemail' ? 'gmail' : written;
+  if (tokens.filter(({ text }) => /^\w{2}/.test(text)).length > mostWords) return '';
+  const elements = addressElements(tokens);
+  // "gee mail", "eye cloud"
+  const [spelled] = addressReadings(elements.map(asLetter));
+  if (spelled !== undefined && providers.has(spelled)) return spelled;
+  return addressReadings(elements)[0] ?? '';
 }
+
+const asLetter = (element: Element): Element =>
+  element.kind === 'letter-name' ? { kind: 'letter', text: element.letter } : element;
 
 function isDot(tokens: readonly Token[], at: number): boolean {
   const token = tokens[at];
