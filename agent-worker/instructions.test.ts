@@ -22,15 +22,20 @@ const profile: AgentProfile = {
     back_again: "Sorry, I'm back.",
     did_not_catch: "I didn't catch that.",
     trouble: 'I am having trouble on my side.',
+    may_we_text: 'May I text you at the phone number on your order?',
+    change_declined: "All right, I haven't changed anything.",
+    change_unknown: "I can't see whether that went through.",
   },
   limits: { silence_seconds: 12 },
 };
 
 test("holds the store's set phrases word for word, but the ones that only the worker says", () => {
   const prompt = instructions(profile, '2026-03-05');
-  const { automated_notice, back_again, ...spokenByTheModel } = profile.phrases;
+  const { automated_notice, back_again, may_we_text, change_declined, change_unknown, ...spokenByTheModel } =
+    profile.phrases;
   for (const phrase of Object.values(spokenByTheModel)) expect(prompt).toContain(phrase);
-  for (const phrase of [automated_notice, back_again]) expect(prompt).not.toContain(phrase);
+  for (const phrase of [automated_notice, back_again, may_we_text, change_declined, change_unknown])
+    expect(prompt).not.toContain(phrase);
 });
 
 test('keeps every important rule of the specification', () => {

@@ -2,13 +2,10 @@ import { type llm, voice } from '@livekit/agents';
 import type { CallState } from './call/call-state.ts';
 import type { HangUp } from './call/hang-up.ts';
 import { settleSpeech } from './call/settle-speech.ts';
-import { forModel, takeTurn } from './call/take-turn.ts';
+import { sayOwnWords } from './call/say-own-words.ts';
+import { customerMessage, forModel, takeTurn } from './call/take-turn.ts';
 import { instructions } from './instructions.ts';
-import { endCall } from './tools/end-call.ts';
-import { getOrder } from './tools/get-order.ts';
-import { orderLookup } from './tools/order-lookup.ts';
-import { searchKnowledge } from './tools/search-knowledge.ts';
-import { sendTrackingLink } from './tools/send-tracking-link.ts';
+import { orderTools } from './tools/order-tools.ts';
 
 /** The agent of the order desk: the store's rules, its tools, and the two gates through which everything passes. */
 export class OrderAgent extends voice.Agent {
@@ -18,7 +15,7 @@ export class OrderAgent extends voice.Agent {
     super({
       instructions: instructions(call.profile, call.today),
       chatCtx,
-      tools: [orderLookup(call), getOrder(call), searchKnowledge(call), sendTrackingLink(call), endCall(hangUp)],
+      tools: orderTools(call, hangUp),
     });
     this.#call = call;
   }
@@ -29,19 +26,34 @@ export class OrderAgent extends voice.Agent {
     if (text === undefined) throw new voice.StopResponse();
     message.content = [text];
     const { currentSpeech } = this.getActivityOrThrow();
+    if (currentSpeech?.interrupted === true) await settleSpeech(currentSpeech.waitForPlayout());
+    const turn = { id: message.id, text, by: 'voice' } as const;
+    if (this.#call.confirmation.hear(turn)) {
+      // What a model has begun to say to it knows nothing of the answer.
+      this.session.generateReply({ userInput: customerMessage(turn) });
+      throw new voice.StopResponse();
+    }
     if (currentSpeech?.interrupted !== true) return;
-    await settleSpeech(currentSpeech.waitForPlayout());
     // The context was copied before the interrupted speech was in it.
     const missing = this.chatCtx.items.filter(({ id }) => chatCtx.getById(id) === undefined);
     chatCtx.insert(missing);
   }
 
-  /** Whatever goes to a model, speculative requests included: they are made before the turn is complete. */
+  /**
+   * Whatever goes to a model, speculative requests included: they are made before the turn is complete. What the worker
+   * has to say itself comes first.
+   */
   override llmNode(
     chatCtx: llm.ChatContext,
     toolCtx: llm.ToolContext,
     modelSettings: voice.ModelSettings,
   ): ReturnType<voice.Agent['llmNode']> {
-    return voice.Agent.default.llmNode(this, forModel(chatCtx), toolCtx, modelSettings);
+    const ask = (said: readonly llm.ChatItem[]) => {
+      const context = forModel(chatCtx);
+      context.items.push(...said);
+      return voice.Agent.default.llmNode(this, context, toolCtx, modelSettings);
+    };
+    const { words } = this.#call.confirmation;
+    return words === undefined ? ask([]) : Promise.resolve(sayOwnWords(words, (said) => ask([said])));
   }
 }

@@ -23,6 +23,12 @@ export const agentProfile = z.object({
     back_again: z.string(),
     did_not_catch: z.string(),
     trouble: z.string(),
+    /** Asked before the first text to a number. */
+    may_we_text: z.string(),
+    /** After a read-back that was answered with no. */
+    change_declined: z.string(),
+    /** When it cannot be known whether a change went through. */
+    change_unknown: z.string(),
   }),
   limits: z.object({ silence_seconds: z.number() }),
 });

@@ -1,10 +1,14 @@
 import type { JoinResponse } from '@orderline/contract/call.ts';
 import type { AgentProfile } from '@orderline/contract/profile.ts';
+import type { ProposalRequest } from '@orderline/contract/proposal.ts';
 import type { EventQueue } from '../server-api/event-queue.ts';
+import type { OrderDesk } from '../server-api/order-desk.ts';
 import type { ServerClient } from '../server-api/server-client.ts';
+import { Confirmation } from './confirmation.ts';
 
 /** The server's methods, without the client behind them. */
-export type CallServer = Pick<ServerClient, keyof ServerClient>;
+export type CallServer = Pick<ServerClient, Exclude<keyof ServerClient, 'ask'>>;
+export type CallDesk = Pick<OrderDesk, keyof OrderDesk>;
 
 /** Where a call stands: what this job may still do in it. */
 export type CallPhase =
@@ -23,7 +27,9 @@ export class CallState {
   readonly customerIdentity: string;
   readonly isResumed: boolean;
   readonly server: CallServer;
+  readonly desk: CallDesk;
   readonly events: EventQueue;
+  readonly confirmation: Confirmation;
   /** Told when a tool begins and ends to keep the caller waiting. */
   onWorking: (isWorking: boolean) => void = () => undefined;
   phase: CallPhase = 'waiting for the customer';
@@ -31,10 +37,15 @@ export class CallState {
   lastNote: Readonly<Record<string, unknown>> | undefined;
   /** When the customer's last turn was complete, for the latency of the answer. */
   turn: { id: string; completedAtMs: number } | undefined;
+  /** The change that the store's rules refused last: what a person may be asked to allow. */
+  refusedChange: { orderNumber: string; request: ProposalRequest } | undefined;
   /** The customer's last turn, which a tool answers to; also after a job took over. */
   lastCustomerTurn: { id: string; text: string } | undefined;
 
-  constructor(joined: JoinResponse, { server, events }: { server: CallServer; events: EventQueue }) {
+  constructor(
+    joined: JoinResponse,
+    { server, desk, events }: { server: CallServer; desk: CallDesk; events: EventQueue },
+  ) {
     this.id = joined.call_id;
     this.profile = joined.profile;
     this.today = joined.today;
@@ -44,7 +55,10 @@ export class CallState {
       .filter((item) => item.kind === 'turn')
       .findLast(({ role }) => role === 'customer');
     this.server = server;
+    this.desk = desk;
     this.events = events;
+    this.confirmation = new Confirmation({ desk, events, phrases: joined.profile.phrases });
+    this.confirmation.resume(joined.conversation, joined.pending_proposal);
   }
 
   get isOver(): boolean {

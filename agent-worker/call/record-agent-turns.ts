@@ -1,5 +1,6 @@
 import { type llm, voice } from '@livekit/agents';
 import type { CallState } from './call-state.ts';
+import type { ConfirmationMark } from './confirmation.ts';
 
 /** Stores what the agent has said, with the clerk's mark on it, and how long the customer waited for it. */
 export function recordAgentTurns(session: voice.AgentSession, call: CallState, onNote: () => void): void {
@@ -7,6 +8,8 @@ export function recordAgentTurns(session: voice.AgentSession, call: CallState, o
     if (item.type !== 'message' || item.role !== 'assistant') return;
     const note = noteOf(item);
     call.lastNote = note;
+    const mark = markOf(item);
+    call.confirmation.onSpoken(mark, { wasInterrupted: item.interrupted });
     call.events.add({
       kind: 'turn',
       id: item.id,
@@ -15,6 +18,7 @@ export function recordAgentTurns(session: voice.AgentSession, call: CallState, o
       by: 'voice',
       at: new Date(item.createdAt).toISOString(),
       ...(item.interrupted ? { was_interrupted: true } : {}),
+      ...(mark.readsBack === undefined ? {} : { reads_back: mark.readsBack }),
       ...(note === undefined ? {} : { note }),
     });
     recordLatency(item, call);
@@ -26,6 +30,9 @@ function noteOf({ extra }: llm.ChatMessage): Record<string, unknown> | undefined
   const note = extra['clerk'];
   return typeof note === 'object' && note !== null ? (note as Record<string, unknown>) : undefined;
 }
+
+/** Only the worker itself writes it, with its own words. */
+const markOf = ({ extra }: llm.ChatMessage) => (extra['confirmation'] ?? {}) as ConfirmationMark;
 
 function recordLatency({ id, metrics }: llm.ChatMessage, call: CallState): void {
   const { turn } = call;

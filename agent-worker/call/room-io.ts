@@ -55,5 +55,6 @@ async function answerTyped(
   } catch (error) {
     log().debug({ error }, 'What is being said is said to its end');
   }
+  call.confirmation.hear({ id, text, by: 'text' });
   session.generateReply({ userInput: customerMessage({ id, text, by: 'text' }) });
 }

@@ -7,6 +7,7 @@ import { askedIn, callModels, type CallModels } from '../models/call-models.ts';
 import type { FliteVoice } from '../models/flite-voice.ts';
 import { OrderAgent } from '../order-agent.ts';
 import { EventQueue } from '../server-api/event-queue.ts';
+import { OrderDesk } from '../server-api/order-desk.ts';
 import { ServerClient } from '../server-api/server-client.ts';
 import type { CallJob } from './call-job.ts';
 import { callSession } from './call-session.ts';
@@ -88,7 +89,7 @@ function newCallState(joined: JoinResponse, config: WorkerConfig): CallState {
     send: (batch) => server.recordEvents(batch),
     onRefused: (code) => log().error({ code }, 'The server refused what happened in a call'),
   });
-  return new CallState(joined, { server, events });
+  return new CallState(joined, { server, desk: new OrderDesk(server), events });
 }
 
 /** The widget tells a visitor whom the agent cannot hear to type. */

@@ -21,12 +21,12 @@ import { isServerError, ServerError } from './server-error.ts';
 import { type Answer, sendRequest, type ServerRequest } from './server-request.ts';
 
 /** A tool's answer is worth waiting for this long; then the caller is told (ROBUSTNESS, fault 7). */
-const toolTimeoutMs = 8_000;
+export const toolTimeoutMs = 8_000;
 const recordTimeoutMs = 5_000;
 /** A server that restarts is back by then. */
 const secondTryAfterMs = 400;
 
-type CallRequest<Schema extends z.ZodMiniType> = Omit<ServerRequest<Schema>, 'url' | 'token'> & { path: string };
+export type CallRequest<Schema extends z.ZodMiniType> = Omit<ServerRequest<Schema>, 'url' | 'token'> & { path: string };
 
 /** Asks the server for a call: the first thing a job does. Repeating it is harmless. */
 export function joinCall(options: {
@@ -60,7 +60,7 @@ export class ServerClient {
   }
 
   lookUpOrder(request: LookupRequest, signal?: AbortSignal): Promise<Answer<LookupResponse>> {
-    return this.#ask({
+    return this.ask({
       what: 'an order lookup',
       path: '/api/orders/lookup',
       method: 'POST',
@@ -72,23 +72,23 @@ export class ServerClient {
   }
 
   getOrder(orderNumber: string, signal?: AbortSignal): Promise<Answer<OrderView>> {
-    return this.#ask({ ...reading('an order', orderPath(orderNumber), signal), answer: orderView });
+    return this.ask({ ...reading('an order', orderPath(orderNumber), signal), answer: orderView });
   }
 
   getTracking(orderNumber: string, signal?: AbortSignal): Promise<Answer<TrackingView>> {
-    return this.#ask({ ...reading('tracking', `${orderPath(orderNumber)}/tracking`, signal), answer: trackingView });
+    return this.ask({ ...reading('tracking', `${orderPath(orderNumber)}/tracking`, signal), answer: trackingView });
   }
 
   searchKnowledge(query: string, signal?: AbortSignal): Promise<Answer<SearchResponse>> {
     const path = `/api/knowledge/search?${new URLSearchParams({ q: query }).toString()}`;
-    return this.#ask({ ...reading('a knowledge search', path, signal), answer: searchResponse });
+    return this.ask({ ...reading('a knowledge search', path, signal), answer: searchResponse });
   }
 
   sendMessage(
     { orderNumber, idempotencyKey, ...message }: MessageRequest & { orderNumber: string; idempotencyKey: string },
     signal?: AbortSignal,
   ): Promise<Answer<MessageResponse>> {
-    return this.#ask({
+    return this.ask({
       what: 'a message',
       path: `${orderPath(orderNumber)}/messages`,
       method: 'POST',
@@ -113,7 +113,7 @@ export class ServerClient {
   }
 
   endCall(reason: EndReason): Promise<Answer<unknown>> {
-    return this.#ask({
+    return this.ask({
       what: 'ending a call',
       path: `/api/calls/${this.#callId}/end`,
       method: 'POST',
@@ -129,8 +129,8 @@ export class ServerClient {
     return fetch(url, { headers: { authorization: `Bearer ${this.#token}`, accept: 'text/event-stream' }, signal });
   }
 
-  /** Tries once more where the first try surely changed nothing: not reached, or told to come again. */
-  async #ask<Schema extends z.ZodMiniType>(request: CallRequest<Schema>): Promise<Answer<z.output<Schema>>> {
+  /** For what is asked about a verified order: tries once more where the first try surely changed nothing: not reached, or told to come again. */
+  async ask<Schema extends z.ZodMiniType>(request: CallRequest<Schema>): Promise<Answer<z.output<Schema>>> {
     try {
       return await this.#send(request);
     } catch (error) {
@@ -150,7 +150,7 @@ function reading(what: string, path: string, signal: AbortSignal | undefined) {
   return { what, path, method: 'GET' as const, timeoutMs: toolTimeoutMs, signal };
 }
 
-function orderPath(orderNumber: string): string {
+export function orderPath(orderNumber: string): string {
   return `/api/orders/${encodeURIComponent(orderNumber)}`;
 }
 

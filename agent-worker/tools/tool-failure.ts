@@ -7,6 +7,10 @@ export interface ToolFailure {
   /** The sentence for the caller, word for word. */
   say?: string;
   attempts_left?: number;
+  /** Which rule of the store, and what the caller may be offered instead. */
+  reason?: Problem['reason'];
+  offers?: Problem['offers'];
+  rma?: string;
   /** What the model does next. */
   then: string;
 }
@@ -54,6 +58,9 @@ export function toolFailure(why: Problem | ServerErrorReason, trouble: string): 
     error: why.code,
     ...(say === undefined ? {} : { say }),
     ...(why.attempts_left === undefined ? {} : { attempts_left: why.attempts_left }),
+    ...(why.reason === undefined ? {} : { reason: why.reason }),
+    ...(why.offers === undefined ? {} : { offers: why.offers }),
+    ...(why.rma === undefined ? {} : { rma: why.rma }),
     then: nextStep[why.code],
   };
 }

@@ -95,6 +95,11 @@ export const changePhrasesSchema = z.strictObject({
   pending: phraseWithDefault(
     "I've passed that on, and our system is still working on it. I'll send you a message as soon as it's done.",
   ),
+  declined: phraseWithDefault("All right, I haven't changed anything."),
+  /** The server cannot be reached any more: the answer is on its way, or lost. */
+  unknown: phraseWithDefault(
+    "I'm sorry, I can't see right now whether that went through. You'll get a message if it did, and our team can tell you as well.",
+  ),
   just_sold: phraseWithDefault(
     "I'm sorry, someone else has just taken the last one, so I haven't changed anything. Would you like something else instead?",
   ),

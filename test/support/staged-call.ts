@@ -26,6 +26,9 @@ export const stagedProfile: AgentProfile = {
     back_again: "Sorry, I'm back.",
     did_not_catch: "I'm sorry, I didn't catch that.",
     trouble: "I'm sorry, I'm having some trouble on my end. Could you try that again in a moment?",
+    may_we_text: 'May I text you at the phone number on your order?',
+    change_declined: "All right, I haven't changed anything.",
+    change_unknown: "I can't see whether that went through.",
   },
   limits: { silence_seconds: 10 },
 };

@@ -1,0 +1,42 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { llm, shortuuid, type voice } from '@livekit/agents';
+import type { OwnWords } from './confirmation.ts';
+
+/** A caller who hears nothing for so long wonders (no dead air over 4 s). */
+const fillerAfterMs = [1_500, 3_500];
+const fillers = ['One moment, please. ', "I'm still working on it. Thank you for waiting. "];
+
+type Reply = Awaited<ReturnType<voice.Agent['llmNode']>>;
+type Chunk = llm.ChatChunk | string;
+
+/**
+ * A reply that begins with what the worker says itself. Where the conversation goes on from there, `goOn` asks the model,
+ * which is given those words as said.
+ */
+export function sayOwnWords(words: OwnWords, goOn: (said: llm.ChatMessage) => Promise<Reply>): ReadableStream<Chunk> {
+  return ReadableStream.from<Chunk>(replyWith(words, goOn));
+}
+
+async function* replyWith(
+  { text, mark, then }: OwnWords,
+  goOn: (said: llm.ChatMessage) => Promise<Reply>,
+): AsyncGenerator<Chunk> {
+  const extra = { confirmation: mark };
+  for (const [index, afterMs] of fillerAfterMs.entries()) {
+    const isThere = await Promise.race([text.then(() => true), delay(afterMs, false)]);
+    if (isThere) break;
+    yield chunkOf(fillers[index] ?? '', {});
+  }
+  const content = await text;
+  yield chunkOf(content, extra);
+  if (then === 'wait') return;
+  const rest = await goOn(llm.ChatMessage.create({ role: 'assistant', content, extra }));
+  if (rest === null) return;
+  yield ' ';
+  for await (const chunk of rest as AsyncIterable<Chunk>) yield chunk;
+}
+
+const chunkOf = (content: string, extra: Record<string, unknown>): llm.ChatChunk => ({
+  id: shortuuid('own_'),
+  delta: { role: 'assistant', content, extra },
+});
