@@ -3,7 +3,7 @@ import type { AgentProfile } from '@orderline/contract/profile.ts';
 import type { EventQueue } from '../server-api/event-queue.ts';
 import type { OrderDesk } from '../server-api/order-desk.ts';
 import { isServerError } from '../server-api/server-error.ts';
-import type { IncomingTurn } from './take-turn.ts';
+import type { IncomingTurn } from './incoming-turn.ts';
 
 /** The server counts only a turn that it has stored. */
 const storeWithinMs = 3_000;

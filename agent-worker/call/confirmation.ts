@@ -2,7 +2,7 @@ import type { ConversationItem } from '@orderline/contract/conversation.ts';
 import type { PendingProposal, ProposalResponse } from '@orderline/contract/proposal.ts';
 import { hearYesNo, type YesNo } from '../hearing/hear-yes-no.ts';
 import { acceptProposal, declineProposal, type ProposalMeans } from './answer-proposal.ts';
-import type { IncomingTurn } from './take-turn.ts';
+import type { IncomingTurn } from './incoming-turn.ts';
 
 /** What is read back to the caller, and answered by their next turn. */
 interface ReadBack {

@@ -2,16 +2,10 @@ import { llm } from '@livekit/agents';
 import { withoutCardNumbers } from '@orderline/contract/card-number.ts';
 import type { TurnSource } from '@orderline/contract/conversation.ts';
 import type { CallState } from './call-state.ts';
+import type { IncomingTurn } from './incoming-turn.ts';
 
 /** Longer input is no turn of a conversation; the contract bounds it as well. */
 const longestTurn = 4_000;
-
-export interface IncomingTurn {
-  /** Repeated under the same id, it is stored once. */
-  id: string;
-  text: string;
-  by: TurnSource;
-}
 
 /**
  * The one way in for whatever a customer says, types, keys or taps: card numbers are dropped, and the turn is on its way
