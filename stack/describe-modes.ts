@@ -3,13 +3,15 @@ export interface ModeFacts {
   hasPocketsphinx: boolean;
   /** Where livekit-server came from, or undefined when LIVEKIT_URL names one. */
   livekit: string | undefined;
+  /** How a telephone call gets here; undefined when none does. */
+  phone?: string | undefined;
   dataFolder: string;
 }
 
 const installEars = 'sudo apt-get install pocketsphinx pocketsphinx-en-us';
 
 /** What each part of a start runs on, one line a part, for the person who started it. */
-export function describeModes({ environment, hasPocketsphinx, livekit, dataFolder }: ModeFacts): string[] {
+export function describeModes({ environment, hasPocketsphinx, livekit, phone, dataFolder }: ModeFacts): string[] {
   const isServed = (ownUrl: string) =>
     ['OPENAI_API_KEY', 'OPENAI_BASE_URL', ownUrl].some((name) => Boolean(environment[name]));
   const ears = hasPocketsphinx ? 'PocketSphinx' : `typing only; to speak: ${installEars}, then start again`;
@@ -24,6 +26,7 @@ export function describeModes({ environment, hasPocketsphinx, livekit, dataFolde
     ['speaking', isServed('TTS_BASE_URL') ? "OpenAI's API, flite behind it" : 'flite, built in'],
     ['database', environment['DATABASE_URL'] ? 'yours (DATABASE_URL)' : `PostgreSQL 18, kept in ${dataFolder}`],
     ['media', livekit ?? 'your LiveKit (LIVEKIT_URL)'],
+    ...(phone === undefined ? [] : [['phone', phone] as [string, string]]),
     ['messages', messagesMode(environment)],
     ['staff', 'npm run staff -- add <name> makes an account for the desk'],
   ];

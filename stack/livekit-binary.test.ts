@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { isUsable, livekitVersion } from './livekit-binary.ts';
+import { isUsable } from './livekit-binary.ts';
 import { isGoNewEnough } from './livekit-build.ts';
 
 test('accepts the pinned LiveKit and later ones of its major version', () => {
-  expect(isUsable(livekitVersion)).toBe(true);
-  expect(isUsable('1.14.0')).toBe(true);
-  expect(isUsable('1.9.12')).toBe(false);
-  expect(isUsable('2.0.0')).toBe(false);
+  expect(isUsable('1.13.5', '1.13.5')).toBe(true);
+  expect(isUsable('1.14.0', '1.13.5')).toBe(true);
+  expect(isUsable('1.9.12', '1.13.5')).toBe(false);
+  expect(isUsable('2.0.0', '1.13.5')).toBe(false);
 });
 
 test.each([

@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { withLock } from './file-lock.ts';
 import { guardPath } from './guard.ts';
 import { buildLivekit } from './livekit-build.ts';
+import type { LivekitProgram } from './livekit-program.ts';
 import { downloadLivekit, officialReleases } from './livekit-release.ts';
 import { runCommand } from './run-command.ts';
 
-/** The version Orderline is built and tested with; stack/livekit-server/go.mod pins the same. */
-export const livekitVersion = '1.13.5';
-
 export interface LivekitBinary {
+  name: LivekitProgram['name'];
   path: string;
   version: string;
   origin: 'path' | 'cache' | 'release' | 'go';
@@ -20,41 +19,37 @@ export interface LivekitBinaryOptions {
   cache: string;
   /** The address that holds the releases, for a mirror. */
   releases?: string;
-  /** The command to look for on the PATH. */
-  command?: string;
+  /** The command to try first, instead of the program's name on the PATH. */
+  command?: string | undefined;
   signal?: AbortSignal | undefined;
   moved: (detail: string) => void;
 }
 
-/** No way to a livekit-server worked; the message names each with its reason, and what to do. */
+/** No way to a program of LiveKit worked; the message names each with its reason, and what to do. */
 export class LivekitMissingError extends Error {
   override readonly name = 'LivekitMissingError';
 
-  constructor(failures: readonly string[]) {
-    const advice =
-      process.platform === 'darwin'
-        ? 'On macOS: brew install livekit, then start again.'
-        : 'Install livekit-server on the PATH, or Go 1.26 or newer (https://go.dev/dl), or let this machine reach github.com once.';
+  constructor({ name, advice }: LivekitProgram, failures: readonly string[]) {
     super(
       [
-        'There is no livekit-server, and none could be got:',
+        `There is no ${name}, and none could be got:`,
         ...failures.map((failure) => `- ${failure.replaceAll('\n', '\n  ')}`),
-        `${advice} Or set LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET to a LiveKit of your own.`,
+        advice,
       ].join('\n'),
     );
   }
 }
 
-/** The version a livekit-server says it has, or undefined if it cannot be run. */
+/** The version that a program says it has, or undefined if it cannot be run. */
 async function versionOf(command: string): Promise<string | undefined> {
   const lines = await runCommand(command, ['--version']).catch(() => []);
   return /(\d+\.\d+\.\d+)/.exec(lines.join(' '))?.[1];
 }
 
 /** The same minor version or a newer one of the same major: LiveKit keeps its protocol compatible within it. */
-export function isUsable(version: string): boolean {
+export function isUsable(version: string, pinned: string): boolean {
   const [major, minor] = version.split('.').map(Number);
-  const [pinnedMajor, pinnedMinor] = livekitVersion.split('.').map(Number);
+  const [pinnedMajor, pinnedMinor] = pinned.split('.').map(Number);
   return major === pinnedMajor && (minor ?? 0) >= (pinnedMinor ?? 0);
 }
 
@@ -63,52 +58,59 @@ function reasonOf(error: unknown): string {
 }
 
 /**
- * A livekit-server to run: the one on the PATH, the cached one, the official release, or a build from the pinned
+ * A program of LiveKit to run: the one on the PATH, the cached one, the official release, or a build from the pinned
  * module, whichever is there first. Of several processes that ask at once only one downloads or builds. Throws
  * `LivekitMissingError` when no way works.
  */
-export async function findLivekit(options: LivekitBinaryOptions): Promise<LivekitBinary> {
+export async function findLivekit(program: LivekitProgram, options: LivekitBinaryOptions): Promise<LivekitBinary> {
+  const { name, version } = program;
   const failures: string[] = [];
-  const command = options.command ?? 'livekit-server';
+  const command = options.command || name;
   const installed = await versionOf(command);
-  if (installed && isUsable(installed)) return { path: command, version: installed, origin: 'path' };
-  failures.push(
-    installed ? `${command} on the PATH is ${installed}, needed is ${livekitVersion}` : `${command} is not on the PATH`,
-  );
+  if (installed && isUsable(installed, version)) return { name, path: command, version: installed, origin: 'path' };
+  const where = command === name ? `${name} on the PATH` : command;
+  failures.push(installed ? `${where} is ${installed}, needed is ${version}` : `there is no ${where} that can be run`);
 
-  const folder = join(options.cache, 'livekit-server');
-  const path = join(folder, `livekit-server-${livekitVersion}${process.platform === 'win32' ? '.exe' : ''}`);
+  const path = join(options.cache, name, `${name}-${version}${process.platform === 'win32' ? '.exe' : ''}`);
   const cached = async (): Promise<LivekitBinary | undefined> =>
-    (await versionOf(path)) === livekitVersion ? { path, version: livekitVersion, origin: 'cache' } : undefined;
+    (await versionOf(path)) === version ? { name, path, version, origin: 'cache' } : undefined;
   const found = await cached();
   if (found) return found;
 
-  const onWait = () => options.moved('another start is getting livekit-server; waiting for it');
-  return withLock(`${path}.lock`, async () => (await cached()) ?? (await obtain(path, failures, options)), {
-    signal: options.signal,
-    onWait,
-  });
+  const onWait = () => options.moved(`another start is getting ${name}; waiting for it`);
+  return withLock(
+    `${path}.lock`,
+    async () => (await cached()) ?? (await obtain(program, path, { failures, options })),
+    {
+      signal: options.signal,
+      onWait,
+    },
+  );
 }
 
 /** Downloads or builds into a folder of its own, and moves only a program that runs to `path`. */
 async function obtain(
+  program: LivekitProgram,
   path: string,
-  failures: readonly string[],
-  { releases = officialReleases, signal, moved }: LivekitBinaryOptions,
+  { failures, options }: { failures: readonly string[]; options: LivekitBinaryOptions },
 ): Promise<LivekitBinary> {
-  const ways = { release: downloadLivekit, go: buildLivekit };
+  const { releases = officialReleases, signal, moved } = options;
+  const { name, version } = program;
+  const ways = {
+    release: (folder: string) => downloadLivekit({ version, folder, releases, signal, moved }),
+    go: (folder: string) => buildLivekit({ program, folder, signal, moved }),
+  };
   const tried = [...failures];
   await mkdir(join(path, '..'), { recursive: true });
-  for (const origin of ['release', 'go'] as const) {
+  for (const origin of program.hasReleases ? (['release', 'go'] as const) : (['go'] as const)) {
     const folder = await mkdtemp(`${path}.`);
     const forget = guardPath(folder);
     try {
-      const program = await ways[origin]({ version: livekitVersion, folder, releases, signal, moved });
-      await access(program);
-      const version = await versionOf(program);
-      if (version !== livekitVersion) throw new Error(`what came does not run as livekit-server ${livekitVersion}`);
-      await rename(program, path);
-      return { path, version, origin };
+      const made = await ways[origin](folder);
+      await access(made);
+      if ((await versionOf(made)) !== version) throw new Error(`what came does not run as ${name} ${version}`);
+      await rename(made, path);
+      return { name, path, version, origin };
     } catch (error) {
       signal?.throwIfAborted();
       const names = { release: 'release download', go: 'go build' };
@@ -119,5 +121,5 @@ async function obtain(
       forget();
     }
   }
-  throw new LivekitMissingError(tried);
+  throw new LivekitMissingError(program, tried);
 }

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import { missingForC } from './c-toolchain.ts';
 import { projectFolder } from './folders.ts';
+import type { LivekitProgram } from './livekit-program.ts';
 import { runCommand } from './run-command.ts';
 
 const neededGo = { major: 1, minor: 26 };
 
 export interface BuildOptions {
+  program: LivekitProgram;
   /** Where the program goes. */
   folder: string;
   signal?: AbortSignal | undefined;
@@ -19,23 +22,28 @@ export function isGoNewEnough(versionLine: string): boolean {
 }
 
 /**
- * Builds livekit-server from the module pinned in stack/livekit-server, with the user's own Go settings, and returns
- * the path of the program. Throws with the reason when Go is missing, too old, or the build fails.
+ * Builds a program from the module pinned in stack, with the user's own Go settings, and returns its path. Throws with
+ * the reason when Go is missing, too old, a library in C is missing, or the build fails.
  */
-export async function buildLivekit({ folder, signal, moved }: BuildOptions): Promise<string> {
-  const version = await runCommand('go', ['version'], { signal }).catch(() => []);
-  if (version.length === 0) throw new Error(`Go ${neededGo.major}.${neededGo.minor} or newer is not on the PATH`);
-  if (!isGoNewEnough(version.join(' '))) {
-    throw new Error(`Go ${neededGo.major}.${neededGo.minor} or newer is needed, found: ${version.join(' ')}`);
+export async function buildLivekit({ program, folder, signal, moved }: BuildOptions): Promise<string> {
+  const { name, version, versionVariable, goPackage, libraries } = program;
+  const go = await runCommand('go', ['version'], { signal }).catch(() => []);
+  if (go.length === 0) throw new Error(`Go ${neededGo.major}.${neededGo.minor} or newer is not on the PATH`);
+  if (!isGoNewEnough(go.join(' '))) {
+    throw new Error(`Go ${neededGo.major}.${neededGo.minor} or newer is needed, found: ${go.join(' ')}`);
   }
+  const missing = await missingForC(libraries);
+  if (missing !== undefined) throw new Error(missing);
 
-  const program = join(folder, process.platform === 'win32' ? 'livekit-server.exe' : 'livekit-server');
+  const built = join(folder, process.platform === 'win32' ? `${name}.exe` : name);
   let steps = 0;
   moved('building with Go, which takes a few minutes the first time');
+  const linkerFlags = versionVariable === undefined ? '-s -w' : `-s -w -X ${versionVariable}=${version}`;
   // -v names each package as it is compiled, and go names each download: the only signs of life it gives.
-  const args = ['build', '-v', '-trimpath', '-ldflags', '-s -w', '-o', program];
-  await runCommand('go', [...args, 'github.com/livekit/livekit-server/cmd/server'], {
-    cwd: join(projectFolder, 'stack', 'livekit-server'),
+  await runCommand('go', ['build', '-v', '-trimpath', '-ldflags', linkerFlags, '-o', built, goPackage], {
+    cwd: join(projectFolder, 'stack', name),
+    // Without it, Go leaves out whatever needs C where it finds no compiler, and then fails further on.
+    ...(libraries.length === 0 ? {} : { env: { ...process.env, CGO_ENABLED: '1' } }),
     signal,
     onLine: (line) => {
       steps += 1;
@@ -44,5 +52,5 @@ export async function buildLivekit({ folder, signal, moved }: BuildOptions): Pro
       );
     },
   });
-  return program;
+  return built;
 }

@@ -1,3 +1,5 @@
+import { type RedisAccess, redisForLivekit } from './redis-access.ts';
+
 export interface LivekitConfigOptions {
   port: number;
   udpPort: number;
@@ -5,6 +7,8 @@ export interface LivekitConfigOptions {
   apiSecret: string;
   /** Receives LiveKit's webhooks, signed with the API key. */
   webhookUrl: string;
+  /** Through which livekit-sip finds it; without a phone, one server needs none. */
+  redis?: RedisAccess | undefined;
 }
 
 /**
@@ -12,7 +16,7 @@ export interface LivekitConfigOptions {
  * no file is left behind, and the secret appears in no process list. It is YAML, of which JSON is a part; unknown keys
  * make the server refuse to start.
  */
-export function livekitConfig({ port, udpPort, apiKey, apiSecret, webhookUrl }: LivekitConfigOptions): string {
+export function livekitConfig({ port, udpPort, apiKey, apiSecret, webhookUrl, redis }: LivekitConfigOptions): string {
   return JSON.stringify({
     port,
     bind_addresses: ['127.0.0.1'],
@@ -27,5 +31,6 @@ export function livekitConfig({ port, udpPort, apiKey, apiSecret, webhookUrl }: 
     },
     keys: { [apiKey]: apiSecret },
     webhook: { api_key: apiKey, urls: [webhookUrl] },
+    ...(redis === undefined ? {} : { redis: redisForLivekit(redis) }),
   });
 }

@@ -10,7 +10,9 @@ const titles: Record<string, string> = {
   database: 'PostgreSQL',
   livekit: 'LiveKit server',
   pages: 'web pages',
+  redis: 'Redis',
   server: 'order desk server',
+  sip: 'telephone',
   worker: 'voice agent',
 };
 

@@ -6,6 +6,8 @@ export interface StackPorts {
   livekit: number;
   livekitUdp: number;
   workerHealth: number;
+  redis: number;
+  sip: number;
 }
 
 /** Chooses free ports: the preferred ones where nobody listens on them, others where somebody does. */
@@ -15,6 +17,8 @@ export async function chooseStackPorts(preferred: Partial<StackPorts>): Promise<
     livekit: await freePort(preferred.livekit),
     livekitUdp: await freePort(preferred.livekitUdp, 'udp'),
     workerHealth: await freePort(preferred.workerHealth),
+    redis: await freePort(preferred.redis),
+    sip: await freePort(preferred.sip, 'udp'),
   };
 }
 

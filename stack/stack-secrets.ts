@@ -8,6 +8,7 @@ export interface StackSecrets {
   livekitApiSecret: string;
   workerKey: string;
   tokenSecret: string;
+  redisPassword: string;
 }
 
 /** The secrets of the environment, and a new random one for each that it does not set, or leaves empty. */
@@ -17,6 +18,7 @@ export async function stackSecrets(environment: NodeJS.ProcessEnv, folder: strin
     livekitApiSecret: environment['LIVEKIT_API_SECRET'] || newSecret(),
     workerKey: environment['WORKER_KEY'] || newSecret(),
     tokenSecret: environment['TOKEN_SECRET'] || (await keptTokenSecret(folder)),
+    redisPassword: newSecret(),
   };
 }
 

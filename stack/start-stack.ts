@@ -4,19 +4,24 @@ import { claimDataFolder } from './claim-data-folder.ts';
 import { embeddedPostgres } from './embedded-postgres.ts';
 import { cacheFolder } from './folders.ts';
 import { findLivekit, type LivekitBinary } from './livekit-binary.ts';
+import { livekitServer, livekitSip } from './livekit-program.ts';
 import { ownLivekitUrl } from './own-livekit.ts';
 import { PartLog } from './part-log.ts';
-import { livekitPlan, serverPlan, type StackFacts, workerPlan } from './part-plans.ts';
+import { livekitPlan, livekitSipPlan, serverPlan, type StackFacts, workerPlan } from './part-plans.ts';
+import { phoneRedis } from './phone-environment.ts';
 import { type ReportProgress, reportStep, type StepWork } from './progress.ts';
+import { redisPlan } from './redis-plan.ts';
 import { chooseStackPorts, returnStackPorts, type StackPorts } from './stack-ports.ts';
 import { type StackSecrets, stackSecrets } from './stack-secrets.ts';
 import { type Part, type PartPlan, supervise } from './supervise.ts';
 
-type PartName = 'database' | 'livekit' | 'server' | 'worker' | 'pages';
+type PartName = 'database' | 'redis' | 'livekit' | 'sip' | 'server' | 'worker' | 'pages';
 
 export interface StackOptions {
-  /** What to run; everything unless given. */
+  /** What to run; everything unless given, the phone's parts only with `hasPhone`. */
   parts?: readonly PartName[];
+  /** Also takes telephone calls, on loopback: runs Redis and livekit-sip. */
+  hasPhone?: boolean;
   /** Holds data that is kept; a fresh temporary folder unless given. */
   dataFolder?: string;
   /** Ports to take if they are free; any free ones unless given. */
@@ -38,6 +43,8 @@ export interface Stack {
   parts: Partial<Record<Exclude<PartName, 'pages'>, Part>>;
   /** Where livekit-server came from; undefined when it is not run here. */
   livekitBinary: LivekitBinary | undefined;
+  /** Undefined when there is no phone. */
+  sipBinary: LivekitBinary | undefined;
   /** Data and logs. */
   folder: string;
   /** Removed when the stack ends, however it does. */
@@ -66,12 +73,14 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     secrets: await stackSecrets(environment, folder.path),
     parts: {},
     livekitBinary: undefined,
+    sipBinary: undefined,
     folder: folder.path,
     scratchFolder: folder.scratch,
     async stop() {
-      const { database, livekit, server, worker } = stack.parts;
-      await Promise.all([worker?.stop(), server?.stop()]);
+      const { database, redis, livekit, sip, server, worker } = stack.parts;
+      await Promise.all([worker?.stop(), server?.stop(), sip?.stop()]);
       await Promise.all([livekit?.stop(), database?.stop()]);
+      await redis?.stop();
       await folder.release();
       returnStackPorts(ports);
     },
@@ -88,8 +97,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 
 /** Fills in `stack` part by part. When one fails the others are given up, and its error is thrown. */
 async function startParts(stack: Stack, options: StackOptions): Promise<void> {
-  const { environment = process.env } = options;
+  const { environment = process.env, hasPhone = false } = options;
   const cache = cacheFolder(environment);
+  const redis = hasPhone ? phoneRedis(environment, stack) : undefined;
   const failed = new AbortController();
   const signal = AbortSignal.any([failed.signal, ...(options.signal ? [options.signal] : [])]);
   const report: ReportProgress = (progress) => {
@@ -107,12 +117,14 @@ async function startParts(stack: Stack, options: StackOptions): Promise<void> {
     secrets: stack.secrets,
     livekitUrl: stack.urls.livekit,
     databaseUrl: stack.urls.database,
+    redis,
     scratchFolder: stack.scratchFolder,
   });
   /** Never rejects, so that whoever awaits all steps knows that none is still at work. */
   const begin = async (name: PartName, work: StepWork): Promise<void> => {
     const isWanted = options.parts?.includes(name) ?? true;
-    if (!isWanted || signal.aborted) return;
+    const isPossible = hasPhone || (name !== 'redis' && name !== 'sip');
+    if (!isWanted || !isPossible || signal.aborted) return;
     await reportStep(name, { report, work }).catch((error: unknown) => failed.abort(error));
   };
 
@@ -127,10 +139,23 @@ async function startParts(stack: Stack, options: StackOptions): Promise<void> {
     const built = await buildPages({ signal, moved });
     return built.length > 0 ? `built ${built.join(' and ')}` : 'up to date';
   });
+  const messenger = begin('redis', async () => {
+    if (environment['REDIS_URL']) return 'yours';
+    const { ports, secrets, scratchFolder } = stack;
+    const options = { environment, port: ports.redis, password: secrets.redisPassword, scratchFolder };
+    return run('redis', await redisPlan(options));
+  });
   const livekit = begin('livekit', async (moved) => {
     if (environment['LIVEKIT_URL']) return 'yours';
-    stack.livekitBinary = await findLivekit({ cache, signal, moved });
+    stack.livekitBinary = await findLivekit(livekitServer, { cache, signal, moved });
+    await messenger;
     return run('livekit', livekitPlan(stack.livekitBinary, facts()));
+  });
+  const phone = begin('sip', async (moved) => {
+    const command = environment['LIVEKIT_SIP'];
+    stack.sipBinary = await findLivekit(livekitSip, { cache, command, signal, moved });
+    await livekit;
+    return run('sip', livekitSipPlan(stack.sipBinary, facts()));
   });
   const server = Promise.all([database, pages]).then(() =>
     begin('server', () => run('server', serverPlan(facts(), options.serverEnvironment ?? {}))),
@@ -138,6 +163,6 @@ async function startParts(stack: Stack, options: StackOptions): Promise<void> {
   const worker = livekit.then(() =>
     begin('worker', () => run('worker', workerPlan(facts(), options.workerEnvironment ?? {}))),
   );
-  await Promise.all([server, worker]);
+  await Promise.all([phone, server, worker]);
   signal.throwIfAborted();
 }

@@ -6,6 +6,7 @@ import { describeModes } from './describe-modes.ts';
 import { findProgram } from './find-program.ts';
 import { dataFolder, projectFolder } from './folders.ts';
 import type { LivekitBinary } from './livekit-binary.ts';
+import { localPhoneNumber } from './phone-environment.ts';
 import { partTitle, ProgressDisplay } from './progress-display.ts';
 import { type Stack, startStack } from './start-stack.ts';
 import { PartFailedError } from './supervise.ts';
@@ -15,15 +16,18 @@ const usage = `npm start [-- options]
 
 Starts Orderline on this machine: PostgreSQL, LiveKit, the server, the voice agent and the shop page.
 
+  --phone     take telephone calls too, from softphones on this machine
   --verbose   show every line the parts write
   --help      show this
 
 Settings are environment variables, or lines of a file .env; .env.example lists them.
 `;
 
-function parseOptions(): { isVerbose: boolean; isHelp: boolean } {
-  const { values } = parseArgs({ options: { verbose: { type: 'boolean' }, help: { type: 'boolean' } } });
-  return { isVerbose: values.verbose ?? false, isHelp: values.help ?? false };
+function parseOptions(): { hasPhone: boolean; isVerbose: boolean; isHelp: boolean } {
+  const { values } = parseArgs({
+    options: { phone: { type: 'boolean' }, verbose: { type: 'boolean' }, help: { type: 'boolean' } },
+  });
+  return { hasPhone: values.phone ?? false, isVerbose: values.verbose ?? false, isHelp: values.help ?? false };
 }
 
 function origin(binary: LivekitBinary | undefined): string | undefined {
@@ -34,16 +38,25 @@ function origin(binary: LivekitBinary | undefined): string | undefined {
     release: 'downloaded from its release',
     go: 'built with Go',
   };
-  return `livekit-server ${binary.version}, ${origins[binary.origin]}`;
+  return `${binary.name} ${binary.version}, ${origins[binary.origin]}`;
 }
 
-function welcome({ urls, ports, livekitBinary, folder }: Stack, preferredPort: number): string {
+/** What to dial, and by which program the call comes in; undefined without a phone. */
+function phone({ ports, sipBinary }: Stack): string | undefined {
+  if (sipBinary === undefined) return undefined;
+  const [number = localPhoneNumber] = (process.env['PHONE_NUMBERS'] || localPhoneNumber).split(',');
+  return `a softphone on this machine reaches it at sip:${number.trim()}@127.0.0.1:${ports.sip} (${origin(sipBinary)})`;
+}
+
+function welcome(stack: Stack, preferredPort: number): string {
+  const { urls, ports, livekitBinary, folder } = stack;
   const taken = ports.server === preferredPort ? '' : `   (port ${preferredPort} is taken)`;
   const hasPocketsphinx = findProgram(['pocketsphinx_continuous']) !== undefined;
   const modes = describeModes({
     environment: process.env,
     hasPocketsphinx,
     livekit: origin(livekitBinary),
+    phone: phone(stack),
     dataFolder: folder,
   });
   const lines = [`Open ${urls.page}${taken}`, '', ...modes, '', `Logs are in ${join(folder, 'logs')}. Ctrl-C stops.`];
@@ -61,7 +74,7 @@ function explain(error: unknown): string {
 }
 
 async function main(): Promise<number> {
-  const { isVerbose, isHelp } = parseOptions();
+  const { hasPhone, isVerbose, isHelp } = parseOptions();
   if (isHelp) {
     process.stdout.write(usage);
     return 0;
@@ -76,7 +89,8 @@ async function main(): Promise<number> {
   try {
     const stack = await startStack({
       dataFolder: dataFolder(process.env),
-      preferredPorts: { server: preferredPort, livekit: 7880, livekitUdp: 7882 },
+      preferredPorts: { server: preferredPort, livekit: 7880, livekitUdp: 7882, sip: 5060 },
+      hasPhone,
       report: display.report,
       signal: stopRequested,
     });

@@ -1,7 +1,8 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { findLivekit, LivekitMissingError, livekitVersion } from '../../stack/livekit-binary.ts';
+import { findLivekit, LivekitMissingError } from '../../stack/livekit-binary.ts';
+import { livekitServer, livekitSip } from '../../stack/livekit-program.ts';
 import { freePort } from '../../stack/free-port.ts';
 import { releaseServer } from '../support/release-server.ts';
 import { standInProgram } from '../support/stand-in-program.ts';
@@ -24,6 +25,7 @@ beforeEach(async () => {
 
 afterEach(() => vi.unstubAllEnvs());
 
+const livekitVersion = livekitServer.version;
 const livekitScript = `echo livekit-server version ${livekitVersion}`;
 
 /** A Go that takes a moment, notes each build, and "builds" a stand-in. */
@@ -42,16 +44,19 @@ async function standInGo(): Promise<string> {
 }
 
 async function find(releases: string) {
-  return findLivekit({ cache, releases, moved: () => undefined });
+  return findLivekit(livekitServer, { cache, releases, moved: () => undefined });
 }
 
 async function unreachable(): Promise<string> {
   return `http://127.0.0.1:${await freePort()}`;
 }
 
-test('downloads the version that the Go module pins', async () => {
-  const module = await readFile(new URL('../../stack/livekit-server/go.mod', import.meta.url), 'utf8');
-  expect(module).toContain(`github.com/livekit/livekit-server v${livekitVersion} `);
+test.each([
+  ['github.com/livekit/livekit-server', livekitServer],
+  ['github.com/livekit/sip', livekitSip],
+])('runs the version of %s that the Go module pins', async (module, { name, version }) => {
+  const pinned = await readFile(new URL(`../../stack/${name}/go.mod`, import.meta.url), 'utf8');
+  expect(pinned).toContain(`${module} v${version} `);
 });
 
 test('uses the one on the PATH before asking anybody', async () => {
@@ -99,7 +104,7 @@ test('builds once for starts that come together', async () => {
 test('names every way and its reason when none works', async () => {
   const failure = await find(await unreachable()).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(LivekitMissingError);
-  expect(String(failure)).toMatch(/not on the PATH[^]*release download: [^]*refused|ECONNREFUSED/);
+  expect(String(failure)).toMatch(/no livekit-server on the PATH[^]*release download: [^]*refused|ECONNREFUSED/);
   expect(String(failure)).toMatch(/go build: Go 1\.26 or newer is not on the PATH/);
   expect(String(failure)).toMatch(/LIVEKIT_URL/);
 });
@@ -111,5 +116,23 @@ test('gives up when the start is given up', async () => {
     if (detail.startsWith('building')) stop.abort(new Error('stopped'));
   };
   const releases = await unreachable();
-  await expect(findLivekit({ cache, releases, signal: stop.signal, moved })).rejects.toThrow('stopped');
+  await expect(findLivekit(livekitServer, { cache, releases, signal: stop.signal, moved })).rejects.toThrow('stopped');
+});
+
+test('builds livekit-sip only where its libraries are, and names the packages that bring them', async () => {
+  await standInGo();
+  await standInProgram(programs, 'gcc', 'exit 0');
+  await standInProgram(programs, 'livekit-sip', 'exit 1');
+  await standInProgram(programs, 'pkg-config', '[ "$2" != soxr ]');
+  const moved = () => undefined;
+  const failure = await findLivekit(livekitSip, { cache, moved }).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(LivekitMissingError);
+  expect(String(failure)).toMatch(/go build: it needs soxr\. On Debian or Ubuntu: sudo apt-get install libsoxr-dev\n/);
+  expect(String(failure)).toMatch(/LIVEKIT_SIP/);
+});
+
+test('runs an own livekit-sip where one is named', async () => {
+  const command = await standInProgram(folder, 'my-sip', `echo SIP version ${livekitSip.version}`);
+  const moved = () => undefined;
+  expect(await findLivekit(livekitSip, { cache, command, moved })).toMatchObject({ path: command, origin: 'path' });
 });

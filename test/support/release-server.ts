@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
-import { livekitVersion } from '../../stack/livekit-binary.ts';
+import { livekitServer } from '../../stack/livekit-program.ts';
 import { releaseArchive } from '../../stack/livekit-release.ts';
 import { standInProgram } from './stand-in-program.ts';
 
@@ -21,10 +21,10 @@ export async function releaseServer({
   folder,
   fault,
 }: ReleaseServerOptions): Promise<{ url: string; asked: string[] }> {
-  const name = releaseArchive(livekitVersion, 'linux', process.arch) ?? '';
+  const name = releaseArchive(livekitServer.version, 'linux', process.arch) ?? '';
   const contents = join(folder, 'contents');
   await mkdir(contents, { recursive: true });
-  await standInProgram(contents, 'livekit-server', `echo livekit-server version ${livekitVersion}`);
+  await standInProgram(contents, 'livekit-server', `echo livekit-server version ${livekitServer.version}`);
   await promisify(execFile)('tar', ['-czf', join(folder, name), '-C', contents, 'livekit-server']);
   const archive = await readFile(join(folder, name));
   const sum = fault === 'wrong sum' ? '0'.repeat(64) : createHash('sha256').update(archive).digest('hex');
