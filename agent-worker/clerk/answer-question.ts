@@ -71,7 +71,7 @@ function answerConfirmEmail(talk: Talk): ClerkReply | undefined {
   const known = knownOf(talk.note);
   const { email, number } = heardFactors(talk);
   if (email.status === 'heard' && email.value !== known.email) return withEmail(talk, { ...known, email: email.value });
-  const answer = hearYesNo(talk.turn.text);
+  const answer = yesOrNo(talk);
   const isRepeated = email.status === 'heard' && email.value === known.email;
   if (answer === 'yes' || isRepeated) return lookUp(talk, known);
   if (number.status === 'heard') return verify(talk, { ...known, email: undefined });
@@ -87,9 +87,7 @@ function answerBoth(talk: Talk): ClerkReply | undefined {
     return askEmail(talk, { ...known, email: undefined, phone: undefined });
   if (hasFactor(talk)) return verify(talk);
   if (phone.status === 'heard') return verify(talk, { ...known, email: undefined });
-  return hearYesNo(talk.turn.text) === 'yes'
-    ? verify(talk, { ...known, orderNumber: undefined, email: undefined })
-    : undefined;
+  return yesOrNo(talk) === 'yes' ? verify(talk, { ...known, orderNumber: undefined, email: undefined }) : undefined;
 }
 
 /** "the first one", or the thing said again. */
@@ -115,7 +113,7 @@ function zeroOrLetter(text: string, candidates: readonly string[]): string | und
 
 function answerTryAgain(talk: Talk): ClerkReply | undefined {
   if (hasFactor(talk)) return verify(talk);
-  const answer = hearYesNo(talk.turn.text);
+  const answer = yesOrNo(talk);
   if (answer === 'no') return settle(talk, '');
   if (answer !== 'yes' && !/\b(try|again|now)\b/i.test(talk.turn.text)) return undefined;
   const known = knownOf(talk.note);
@@ -127,7 +125,7 @@ function answerTryAgain(talk: Talk): ClerkReply | undefined {
 function answerTrackingLink(talk: Talk): ClerkReply | undefined {
   const known = knownOf(talk.note);
   const current = known.orderNumber ?? talk.verified.at(-1);
-  const answer = hearYesNo(talk.turn.text);
+  const answer = yesOrNo(talk);
   const isByEmail = talk.note?.candidates?.includes('email') ?? false;
   const wantsEmail = /\be-?mail\b/i.test(talk.turn.text) && !hasFactor(talk);
   if (current !== undefined && (answer === 'yes' || wantsEmail))
@@ -137,7 +135,7 @@ function answerTrackingLink(talk: Talk): ClerkReply | undefined {
 
 function answerDeliveryIssue(talk: Talk): ClerkReply | undefined {
   if (wantsSomething(talk)) return undefined;
-  const answer = hearYesNo(talk.turn.text);
+  const answer = yesOrNo(talk);
   if (answer === 'no') return settle(talk, "I'm glad it arrived.");
   if (answer !== 'yes') return undefined;
   return {
@@ -150,7 +148,7 @@ function answerWhyCancelled(talk: Talk): ClerkReply | undefined {
   const known = knownOf(talk.note);
   const current = known.orderNumber ?? talk.verified.at(-1);
   const text = plainly(talk.turn.text);
-  const answer = hearYesNo(text);
+  const answer = yesOrNo(talk);
   if (/\b(new|another|place|reorder|again)\b/.test(text) && answer !== 'no')
     return settle(talk, `You can place a new order at ${talk.profile.website.replace(/^https?:\/\//, '')}.`);
   if (current !== undefined && (/\b(why|reason|know|more|first)\b/.test(text) || answer === 'yes'))
@@ -160,12 +158,14 @@ function answerWhyCancelled(talk: Talk): ClerkReply | undefined {
 
 function answerAnythingElse(talk: Talk): ClerkReply | undefined {
   if (wantsSomething(talk) || hasFactor(talk)) return undefined;
-  const answer = hearYesNo(talk.turn.text);
+  const answer = yesOrNo(talk);
   if (answer === 'no') return sayGoodbye(talk);
   return answer === 'yes' ? askMatter('Sure. What can I do for you?') : undefined;
 }
 
 const wantsSomething = ({ turn }: Talk) => wants.some(({ isMeant }) => isMeant(turn.text));
+
+const yesOrNo = ({ turn, lastSaid }: Talk) => hearYesNo(turn.text, lastSaid);
 
 const hasNot = ({ turn }: Talk) =>
   /\b(don't|do not|haven't|have not|can't|cannot|lost|no longer|not sure|forgot(ten)?|no idea|without)\b|^(no|nope|not (really|yet|now|handy))\b/.test(

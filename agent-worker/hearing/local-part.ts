@@ -81,7 +81,8 @@ function withoutNameNouns(tokens: readonly Token[]): readonly Token[] {
   return tokens.filter((_, at) => !isNoun(at));
 }
 
-const isWord = (token: Token | undefined) => /^[a-z]{2,}$/.test(token?.text ?? '') && !separators.has(token?.text ?? '');
+const isWord = (token: Token | undefined) =>
+  /^[a-z]{2,}$/.test(token?.text ?? '') && !separators.has(token?.text ?? '');
 
 /** "order one two three four five, customer at …": what follows the comma. */
 function afterOrderNumber(tokens: readonly Token[]): readonly Token[] {
