@@ -4,8 +4,8 @@ import { lookupResponse } from './order.ts';
 import { agentProfile } from './profile.ts';
 import { pendingProposal } from './proposal.ts';
 
-/** A call is its room: the call id is the room's name. */
-export const callId = z.string().check(z.regex(/^call_[A-Za-z0-9_-]{16,40}$/));
+/** A call is its room: the call id is the room's name. The telephone's begin with the number that was dialled, hence the plus. */
+export const callId = z.string().check(z.regex(/^call_[A-Za-z0-9_+-]{16,40}$/));
 
 export const joinRequest = z.strictObject({ room: callId });
 

@@ -19,6 +19,7 @@ import { problem } from './http/problem-response.ts';
 import { limitRates } from './http/rate-limit.ts';
 import { requestLog } from './http/request-log.ts';
 import { secureHeaders } from './http/security-headers.ts';
+import { KeepPhone } from './livekit/keep-phone.ts';
 import { LiveKitRooms } from './livekit/livekit-rooms.ts';
 import type { Rooms } from './livekit/rooms.ts';
 import { tellOtherwise } from './messages/tell-otherwise.ts';
@@ -80,6 +81,7 @@ export async function buildApp({
   };
   const streams = new CommandStreams(context);
   const keepAgent = new KeepAgent(context);
+  const keepPhone = new KeepPhone(context);
   const delivery = { attachments: { return_label: attachLabel }, onBounce: tellOtherwise };
 
   secureHeaders(app, config);
@@ -99,6 +101,7 @@ export async function buildApp({
     streams.start();
     signals.start();
     keepAgent.start();
+    keepPhone.start();
     context.jobs.start();
     done();
   });
@@ -108,7 +111,7 @@ export async function buildApp({
   });
   app.addHook('onClose', async () => {
     profile.stop();
-    await Promise.all([signals.stop(), keepAgent.stop(), context.jobs.stop()]);
+    await Promise.all([signals.stop(), keepAgent.stop(), keepPhone.stop(), context.jobs.stop()]);
   });
   return app;
 }

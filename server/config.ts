@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { EnvironmentReader } from './environment-reader.ts';
+import { type PhoneConfig, readPhoneConfig } from './livekit/phone-config.ts';
 import { messagingConfigOf, type MessagingConfig } from './messages/messaging-config.ts';
 import type { RemoteStoreOptions } from './store/remote-store.ts';
 import { readWebhookConfig, type WebhookConfig } from './webhooks/webhook-config.ts';
@@ -33,6 +34,8 @@ export interface Config extends WebhookConfig {
   readonly pagesDirectory: string;
   readonly widgetDirectory: string;
   readonly messaging: MessagingConfig;
+  /** Absent where the store has no telephone here. */
+  readonly phone: PhoneConfig | undefined;
   /** Where the store's people are told of what only they can decide; the profile's address for people unless set. */
   readonly staffEmail: string | undefined;
   readonly callsPerMinute: { readonly perAddress: number; readonly inAll: number };
@@ -84,6 +87,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     pagesDirectory: read.text('PAGES_DIR', besideServer('demo/dist')),
     widgetDirectory: read.text('WIDGET_DIR', besideServer('widget/dist')),
     messaging: messagingConfigOf(read),
+    phone: readPhoneConfig(read),
     staffEmail: staffEmailOf(read),
     callsPerMinute: {
       perAddress: read.count('CALLS_PER_MINUTE_PER_IP', 30),

@@ -44,12 +44,17 @@ export class EnvironmentReader {
     return this.#checkedUrl(name, protocols, this.required(name, meaning));
   }
 
+  /** What stands between commas. */
+  list(name: string): string[] {
+    return this.text(name, '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+  }
+
   /** A comma-separated list of origins, each exactly as browsers send it. */
   origins(name: string): string[] {
-    const origins = this.text(name, '')
-      .split(',')
-      .map((origin) => origin.trim())
-      .filter((origin) => origin !== '');
+    const origins = this.list(name);
     for (const origin of origins.filter((text) => !isOrigin(text))) {
       this.problems.push(`${name} has ${origin}, which is not an origin like https://shop.example`);
     }

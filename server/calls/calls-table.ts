@@ -13,6 +13,9 @@ interface CallsTable {
   origin_key: string;
   /** How many jobs have joined; the newest is the only one that may speak for the call. */
   generation: number;
+  /** Both on the phone only, as the network told them; null where the caller withheld theirs. */
+  caller_number: string | null;
+  dialled_number: string | null;
   opened_at: Date;
   ended_at: Date | null;
   end_reason: EndReason | null;
@@ -36,11 +39,25 @@ declare module '../database/schema.ts' {
 
 export type NewCall = Pick<CallRow, 'id' | 'channel' | 'customer_identity' | 'origin_key' | 'opened_at'>;
 
-/** A call just opened: its room is being made with the first dispatch in it. */
+export type NewPhoneCall = NewCall & Pick<CallRow, 'caller_number' | 'dialled_number'>;
+
+/** What a call begins with: its room is being made with the first dispatch in it. */
+const beginning = { generation: 0, dispatched_at: sql<Date>`clock_timestamp()`, dispatches: 1 };
+
+/** A call just opened by a visitor. */
 export async function insertCall(database: Kysely<Database>, call: NewCall): Promise<void> {
   await database
     .insertInto('calls')
-    .values({ ...call, generation: 0, dispatched_at: sql`clock_timestamp()`, dispatches: 1 })
+    .values({ ...call, ...beginning, caller_number: null, dialled_number: null })
+    .execute();
+}
+
+/** A call just taken on the phone; one that is there already stays as it is. */
+export async function insertPhoneCall(database: Kysely<Database>, call: NewPhoneCall): Promise<void> {
+  await database
+    .insertInto('calls')
+    .values({ ...call, ...beginning })
+    .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
 }
 

@@ -9,6 +9,7 @@ import {
   workerKey,
   type TestServer,
 } from '../../test/support/test-server.ts';
+import { findCall } from './calls-table.ts';
 
 let database: FreshDatabase;
 let server: TestServer;
@@ -89,4 +90,55 @@ test('refuses a room that is no call, a call that has ended, and a key that is n
   expect((await join('call_0000000000000000')).json()).toMatchObject({ status: 404, code: 'not_found' });
   expect((await join('lobby')).json()).toMatchObject({ status: 400, code: 'malformed' });
   expect((await join(id, 'another key')).json()).toMatchObject({ status: 401, code: 'unauthorized' });
+});
+
+const ann = { identity: 'sip_0123456789abcdef', callerNumber: '+12125550199', dialledNumber: '+15550100' };
+
+test('opens a phone call for the job that livekit-sip has brought, once its caller is there', async () => {
+  const room = 'call_+15550100_AbCdEfGhJkLm';
+  server.rooms.rooms.set(room, { agents: [], dispatches: [] });
+  const joining = joinTestCall(server.app, room);
+  const timer = setTimeout(() => {
+    server.rooms.rooms.set(room, { agents: [], dispatches: [], phoneCaller: ann });
+  }, 100);
+  const call = await joining;
+  clearTimeout(timer);
+  expect(call).toMatchObject({
+    call_id: room,
+    channel: 'phone',
+    customer_identity: ann.identity,
+    generation: 1,
+    conversation: [],
+  });
+  expect(await findCall(server.database, room)).toMatchObject({
+    caller_number: '+12125550199',
+    dialled_number: '+15550100',
+    origin_key: expect.stringMatching(/^phone:/) as string,
+  });
+  expect(JSON.stringify(call)).not.toContain('2125550199');
+
+  expect(await joinTestCall(server.app, room)).toMatchObject({ call_id: room, generation: 2 });
+  await server.app.inject({
+    method: 'POST',
+    url: `/api/calls/${room}/end`,
+    headers: bearer((await joinTestCall(server.app, room)).call_token),
+    payload: { reason: 'goodbye' },
+  });
+  expect((await join(room)).json()).toMatchObject({ code: 'call_ended' });
+});
+
+test('opens one call for jobs that join a phone room at the same moment', async () => {
+  const room = 'call_+15550100_MnPqRsTuVwXy';
+  server.rooms.rooms.set(room, { agents: [], dispatches: [], phoneCaller: { ...ann, callerNumber: undefined } });
+  const calls = await Promise.all([joinTestCall(server.app, room), joinTestCall(server.app, room)]);
+  expect(calls.map(({ generation }) => generation).sort()).toEqual([1, 2]);
+  expect(await findCall(server.database, room)).toMatchObject({ caller_number: null });
+});
+
+test('makes no call of a room in which nobody telephones, and says so when LiveKit is away', async () => {
+  const room = 'call_+15550100_ZzYyXxWwVvUu';
+  expect((await join(room)).json()).toMatchObject({ code: 'not_found' });
+  server.rooms.isAway = true;
+  expect((await join(room)).statusCode).toBe(503);
+  server.rooms.isAway = false;
 });

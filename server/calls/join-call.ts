@@ -7,19 +7,17 @@ import { dayIn } from '../policy/store-calendar.ts';
 import { agentProfileOf } from '../store-profile/agent-profile.ts';
 import { announce } from './call-signals.ts';
 import { signCallToken } from './call-token.ts';
-import { findCall, raiseGeneration } from './calls-table.ts';
+import { type CallRow, findCall, raiseGeneration } from './calls-table.ts';
+import { openPhoneCall } from './open-phone-call.ts';
 import { readConversation } from './read-conversation.ts';
 
 /**
  * A job takes a call, to begin it or to go on with it. Each join raises the call's generation, and every older job is
- * told that it is superseded. Throws 404 `not_found` for a room that is no call, 409 `call_ended`.
+ * told that it is superseded. A room that the telephone has made becomes a call by this. Throws 404 `not_found` for a room
+ * that is no call, 409 `call_ended`.
  */
 export async function joinCall(context: AppContext, callId: string): Promise<JoinResponse> {
-  const call = await context.database.transaction().execute(async (transaction) => {
-    const joined = await raiseGeneration(transaction, callId);
-    if (joined !== undefined) await announce(transaction, { kind: 'joined', callId, generation: joined.generation });
-    return joined;
-  });
+  const call = (await takeCall(context, callId)) ?? (await takePhoneCall(context, callId));
   if (call === undefined) throw await whyNot(context, callId);
 
   const [callToken, identity, conversation, pending] = await Promise.all([
@@ -45,6 +43,20 @@ export async function joinCall(context: AppContext, callId: string): Promise<Joi
     ...(pending === undefined ? {} : { pending_proposal: pending }),
     conversation,
   };
+}
+
+function takeCall({ database }: AppContext, callId: string): Promise<CallRow | undefined> {
+  return database.transaction().execute(async (transaction) => {
+    const joined = await raiseGeneration(transaction, callId);
+    if (joined !== undefined) await announce(transaction, { kind: 'joined', callId, generation: joined.generation });
+    return joined;
+  });
+}
+
+async function takePhoneCall(context: AppContext, callId: string): Promise<CallRow | undefined> {
+  // One that has ended is not opened again; one that another job has opened meanwhile is taken.
+  if ((await findCall(context.database, callId)) === undefined) await openPhoneCall(context, callId);
+  return takeCall(context, callId);
 }
 
 async function whyNot({ database }: AppContext, callId: string) {

@@ -2,11 +2,11 @@ import { JobStatus, ParticipantInfo_Kind, RoomAgentDispatch, type AgentDispatch 
 import { AgentDispatchClient, RoomServiceClient, ServerError } from 'livekit-server-sdk';
 import { agentName } from '@orderline/contract/room.ts';
 import type { Config } from '../config.ts';
+import { phoneCallerIn } from './phone-caller.ts';
+import { maxParticipants, roomTimeouts } from './room-settings.ts';
 import { RoomsUnavailableError, type AgentDispatch, type Rooms, type RoomView } from './rooms.ts';
 
 const requestTimeoutSeconds = 1.5;
-/** The customer, the agent, a person of the store, and room for one who returns before the old connection is noticed. */
-const maxParticipants = 6;
 
 /** The rooms of the LiveKit server that the configuration names. */
 export class LiveKitRooms implements Rooms {
@@ -23,8 +23,7 @@ export class LiveKitRooms implements Rooms {
     await answered(
       this.#rooms.createRoom({
         name: callId,
-        emptyTimeout: 30,
-        departureTimeout: 35,
+        ...roomTimeouts,
         maxParticipants,
         agents: [new RoomAgentDispatch({ agentName, metadata: callId })],
       }),
@@ -42,11 +41,13 @@ export class LiveKitRooms implements Rooms {
       answered(this.#rooms.listParticipants(callId)),
       answered(this.#agents.listDispatch(callId)),
     ]);
+    const phoneCaller = phoneCallerIn(participants ?? []);
     return {
       agents: (participants ?? [])
         .filter(({ kind }) => kind === ParticipantInfo_Kind.AGENT)
         .map(({ identity }) => identity),
       dispatches: (dispatches ?? []).map((dispatch) => ({ id: dispatch.id, state: stateOf(dispatch) })),
+      ...(phoneCaller === undefined ? {} : { phoneCaller }),
     };
   }
 

@@ -1,3 +1,5 @@
+import type { PhoneCaller } from './phone-caller.ts';
+
 /** An agent was asked into a room: has a worker taken the job, and is it still at it? */
 export interface AgentDispatch {
   readonly id: string;
@@ -9,6 +11,8 @@ export interface RoomView {
   /** Identities of the agents in it, ghosts of killed jobs included. */
   readonly agents: readonly string[];
   readonly dispatches: readonly AgentDispatch[];
+  /** Where the call came in by telephone, once its caller is there. */
+  readonly phoneCaller?: PhoneCaller;
 }
 
 /**

@@ -258,6 +258,17 @@ test('a call in which the e-mail was said goes, though it proved nothing', async
   expect(statusCode).toBe(401);
 });
 
+test('a call from the person’s phone goes, though nothing was said in it', async () => {
+  await placeOrder(canary);
+  const { id: own } = await openTestCall(server.app);
+  const { id: other } = await openTestCall(server.app);
+  await run(sql`update calls set channel = 'phone', caller_number = '+15125550187' where id = ${own}`);
+  await run(sql`update calls set channel = 'phone', caller_number = '+15125550100' where id = ${other}`);
+  expect((await staff.post('/api/desk/erase', { email })).json()).toMatchObject({ calls: 1 });
+  const { rows } = await sql<{ id: string }>`select id from calls`.execute(database.database);
+  expect(rows).toEqual([{ id: other }]);
+});
+
 test('who wanted no texts still gets none, and no word of it is kept', async () => {
   await fillWith(canary);
   await run(sql`insert into suppressions (channel, recipient, reason, at) values ('sms', ${phone}, 'stopped', now())`);

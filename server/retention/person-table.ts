@@ -77,7 +77,7 @@ export async function findPerson(database: Kysely<Database>, asked: Contacts): P
   };
 }
 
-/** Calls that have proved one of the orders, or in which one of the contacts was left or said. */
+/** Calls from the person's phone, that have proved one of the orders, or in which one of the contacts was left or said. */
 async function findCallIds(
   database: Kysely<Database>,
   contacts: Contacts,
@@ -86,6 +86,7 @@ async function findCallIds(
   const { rows } = await sql<{ call_id: string }>`
     select call_id from verified_orders where order_number = any(${orderNumbers}::text[])
     union select call_id from proposals where order_number = any(${orderNumbers}::text[])
+    union select id from calls where ${isOneOf(contacts, 'caller_number')}
     union select call_id from visitor_messages where ${hasOneOf(contacts, sql`contact || ' ' || text`)}`.execute(
     database,
   );

@@ -1,8 +1,10 @@
+import type { PhoneCaller } from '../../server/livekit/phone-caller.ts';
 import { RoomsUnavailableError, type AgentDispatch, type Rooms, type RoomView } from '../../server/livekit/rooms.ts';
 
 interface MemoryRoom {
   agents: string[];
   dispatches: AgentDispatch[];
+  phoneCaller?: PhoneCaller;
 }
 
 /** LiveKit as far as the server asks it, with its rooms in memory: for tests of what the server decides. */

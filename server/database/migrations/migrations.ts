@@ -17,6 +17,7 @@ import { up as knowledgeImport } from './015-knowledge-import.ts';
 import { up as retention } from './016-retention.ts';
 import { up as pendingChanges } from './017-pending-changes.ts';
 import { up as importedOrders } from './018-imported-orders.ts';
+import { up as phoneCalls } from './019-phone-calls.ts';
 
 /** In the order they run, which is that of their names. One that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -38,4 +39,5 @@ export const migrations: Record<string, Migration> = {
   '016-retention': { up: retention },
   '017-pending-changes': { up: pendingChanges },
   '018-imported-orders': { up: importedOrders },
+  '019-phone-calls': { up: phoneCalls },
 };
