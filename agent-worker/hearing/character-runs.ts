@@ -28,9 +28,9 @@ const repeats: Record<string, number> = { double: 2, triple: 3, treble: 3, quadr
 
 /**
  * The runs of letters and digits in what was said, whether one by one, in groups, doubled, as "R as in Robert", or typed.
- * @param prefixes the letters that order numbers begin with, which are no words here
+ * @param letters the groups of letters that order numbers have ("ORD"), which are no words here
  */
-export function characterRuns(tokens: readonly Token[], prefixes: readonly string[]): Run[] {
+export function characterRuns(tokens: readonly Token[], letters: ReadonlySet<string>): Run[] {
   const runs: Run[] = [];
   let run: Run | undefined;
   let isAfterAnd = false;
@@ -49,7 +49,7 @@ export function characterRuns(tokens: readonly Token[], prefixes: readonly strin
       at = pause.next;
       continue;
     }
-    const piece = readPiece(tokens, at, { prefixes, isInRun: run !== undefined });
+    const piece = readPiece(tokens, at, { letters, isInRun: run !== undefined });
     const hash = hashes.has(tokens[at]?.text ?? '');
     if (piece || (hash && run === undefined)) run ??= start(runs, at);
     if (run) run.hasHash ||= hash;
@@ -74,7 +74,7 @@ type ReadPiece = Omit<Piece, 'isAfterAnd'> & { next: number };
 function readPiece(
   tokens: readonly Token[],
   at: number,
-  { prefixes, isInRun }: { prefixes: readonly string[]; isInRun: boolean },
+  { letters, isInRun }: { letters: ReadonlySet<string>; isInRun: boolean },
 ): ReadPiece | undefined {
   const word = tokens[at]?.text ?? '';
   const times = repeats[word];
@@ -89,8 +89,8 @@ function readPiece(
     return { characters: letter.letter.toUpperCase(), isWord, next: letter.next };
   }
   const isGluedToMore = tokens[at + 1]?.isGlued === true && /^\d/.test(tokens[at + 1]?.text ?? '');
-  const isPrefix = prefixes.includes(word.toUpperCase());
-  if (isPrefix || (isGluedToMore && /^[a-z]{1,4}$/.test(word)))
+  const isOfFormat = letters.has(word.toUpperCase());
+  if (isOfFormat || (isGluedToMore && /^[a-z]{1,4}$/.test(word)))
     return { characters: word.toUpperCase(), isWord: false, next: at + 1 };
   return undefined;
 }

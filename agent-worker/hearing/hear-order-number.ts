@@ -8,6 +8,8 @@ import { type Token, tokensOf } from './tokens-of.ts';
 /** An e-mail or web address holds no order number. */
 const typedAddress = /\S+@\S+|\bhttps?:\/\/\S+/g;
 const typedDate = /\b(?:19|20)\d\d-[01]?\d-[0-3]?\d\b|\b[01]?\d\/[0-3]?\d(?:\/(?:\d\d){1,2})?\b/g;
+/** "(512) 555-0142": without its brackets, ten digits in a row are one anyway. */
+const typedPhone = /\(\d{3}\)\s*\d{3}[ .-]?\d{4}\b/g;
 /** A bare run of digits as long as a phone number or longer is no order number. */
 const phoneLength = 10;
 /** "12345 … no wait … 54321": the later one counts. */
@@ -28,10 +30,10 @@ const leads = new Set(
  * numbers are not taken for one.
  */
 export function hearOrderNumber(text: string, formats: readonly string[]): Heard {
-  const tokens = tokensOf(text.replace(typedAddress, ' . ').replace(typedDate, ' . '));
+  const tokens = tokensOf([typedAddress, typedDate, typedPhone].reduce((rest, other) => rest.replace(other, ' . '), text));
   const known = formats.map(numberFormat);
-  const prefixes = [...new Set(known.map(({ prefix }) => prefix).filter((prefix) => prefix !== ''))];
-  const runs = characterRuns(tokens, prefixes);
+  const letters = new Set(known.flatMap(({ slots }) => slots.match(/[A-Z]+/g) ?? []));
+  const runs = characterRuns(tokens, letters);
   let found: Found[] = [];
   let isIncomplete = false;
   let lastContext: NumberContext = 'unknown';

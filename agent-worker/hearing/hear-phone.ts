@@ -7,7 +7,7 @@ const mostDigits = 13;
 
 /** Hears a phone number, spoken or typed, as digits: ten of them, or with a country code. */
 export function hearPhone(text: string): Heard {
-  const numbers = characterRuns(tokensOf(text.replace(/[()+]/g, ' ').replace(/(?<=\d)\.(?=\d)/g, '-')), [])
+  const numbers = characterRuns(tokensOf(text.replace(/[()+]/g, ' ').replace(/(?<=\d)\.(?=\d)/g, '-')), new Set())
     .map((run) =>
       run.parts.map((part) =>
         part

@@ -94,7 +94,8 @@ function withoutWordsAround(pieces: readonly Piece[]): Piece[][] {
     pieces.findIndex(({ isWord }) => !isWord),
     0,
   );
-  const ends = [...new Set([pieces.length, pieces.findLastIndex(({ isWord }) => !isWord) + 1])];
+  const trailing = pieces.length - 1 - pieces.findLastIndex(({ isWord }) => !isWord);
   const starts = Array.from({ length: leading + 1 }, (_, start) => start);
+  const ends = Array.from({ length: trailing + 1 }, (_, dropped) => pieces.length - dropped);
   return starts.flatMap((start) => ends.map((end) => pieces.slice(start, end)));
 }

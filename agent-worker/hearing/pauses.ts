@@ -19,5 +19,5 @@ export interface Pause {
 /** The pause in words that begins at a token; undefined when none does. */
 export function readPause(tokens: readonly Token[], at: number): Pause | undefined {
   const words = pauses.find((phrase) => standsAt(tokens, at, phrase));
-  return words && { next: at + words.length, isAnd: words[0] === 'and' };
+  return words && { next: at + words.length, isAnd: words.length === 1 && words[0] === 'and' };
 }

@@ -69,7 +69,8 @@ function readPart(tokens: readonly Token[], at: number): Part | undefined {
   if (teen !== -1) return { digits: String(10 + teen), next: at + 1, isWritten: false };
   const ten = tens.indexOf(variants[word] ?? word);
   if (ten === -1) return undefined;
-  const afterHyphen = tokens[at + 1]?.text === '-' ? at + 2 : at + 1;
+  const isHyphenated = tokens[at + 1]?.text === '-' && tokens[at + 1]?.isGlued === true;
+  const afterHyphen = isHyphenated ? at + 2 : at + 1;
   const unit = tokens[afterHyphen]?.text ?? '';
   const isUnit = !/\d/.test(unit) && digitOf(unit) !== undefined && digitOf(unit) !== '0';
   return {

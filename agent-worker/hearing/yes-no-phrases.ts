@@ -38,7 +38,7 @@ const no = [
   'do not', "don't do it", "don't do that", "please don't do that", "don't send it", "don't bother", 'do not do that', "i don't", 'i do not',
   "i don't want to", "i don't want that", "i don't want it", 'i do not want that', 'i do not want to', "i don't need it",
   "i don't need that", "i don't need to", "i don't think so", 'i do not think so', "i'd rather not", 'i would rather not',
-  "i'd prefer not to", "i'm good", 'i am good', "i'm okay", "i'm fine", "i'm all set", 'i am all set', 'all set', "we're good",
+  "i'd prefer not to", "i'm good", 'i am good', 'i am fine', 'i am okay', "i'm okay", "i'm fine", "i'm all set", 'i am all set', 'all set', "we're good",
   "that won't be necessary", 'that will not be necessary', "that's not necessary", "that isn't necessary", "it's not necessary",
   "that's incorrect", 'that is incorrect', "it's incorrect", "that's not it", 'that is not it', "that's not mine", "that's not me",
   "that's not the one", "that's not my email", "that's not my order", "that's not my number", "that's not my address", 'rather not',
@@ -79,7 +79,7 @@ const correction = [
 const doubt = [
   'no one', 'no idea', 'no clue', 'no problem', 'no worries', 'no doubt', 'no matter', 'no longer', 'no more', 'not sure',
   "i don't know", 'i do not know', "i don't mind", "i don't care", "i don't remember", "i don't understand", "i don't have",
-  'yeah right', 'right now', 'sure is', "i don't see", "i don't get", 'no comment', 'yes and no', 'no sooner', 'no earlier', 'no later',
+  ...judged(['i am', "i'm", 'i was', 'it was', 'i did', 'they are']), 'yeah right', 'right now', 'sure is', "i don't see", "i don't get", 'no comment', 'yes and no', 'no sooner', 'no earlier', 'no later',
 ]; // prettier-ignore
 
 /** Every phrase with what it does, by its words, the longest first. */
