@@ -46,7 +46,7 @@ async function callThatCancels() {
 async function speak({ session }: { session: voice.AgentSession }, newTranscript: string) {
   const now = Date.now();
   const heard = { newTranscript, transcriptConfidence: 1, startedSpeakingAt: now, stoppedSpeakingAt: now };
-  session._activity?.onPreemptiveGeneration({ ...heard, transcriptionDelay: 0, endOfUtteranceDelay: 0 });
+  session._activity?.onPreemptiveGeneration(heard);
   await session._activity?.onEndOfTurn({ ...heard, transcriptionDelay: 0, endOfUtteranceDelay: 0 });
 }
 

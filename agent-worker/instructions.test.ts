@@ -25,13 +25,14 @@ const profile: AgentProfile = {
     may_we_text: 'May I text you at the phone number on your order?',
     change_declined: "All right, I haven't changed anything.",
     change_unknown: "I can't see whether that went through.",
+    hold_over: "I'm sorry, this is taking longer, so you don't have to hold any more.",
   },
   limits: { silence_seconds: 12 },
 };
 
 test("holds the store's set phrases word for word, but the ones that only the worker says", () => {
   const prompt = instructions(profile, '2026-03-05');
-  const { automated_notice, back_again, may_we_text, change_declined, change_unknown, ...spokenByTheModel } =
+  const { automated_notice, back_again, may_we_text, change_declined, change_unknown, hold_over, ...spokenByTheModel } =
     profile.phrases;
   for (const phrase of Object.values(spokenByTheModel)) expect(prompt).toContain(phrase);
   for (const phrase of [automated_notice, back_again, may_we_text, change_declined, change_unknown])

@@ -29,6 +29,8 @@ export const agentProfile = z.object({
     change_declined: z.string(),
     /** When it cannot be known whether a change went through. */
     change_unknown: z.string(),
+    /** To a caller who has held for as long as anyone should. */
+    hold_over: z.string(),
   }),
   limits: z.object({ silence_seconds: z.number() }),
 });

@@ -4,7 +4,7 @@ import type { StoreProfile } from './store-profile.ts';
 
 /** The part of the profile that a job needs to talk, its phrases filled in. Policy stays on the server. */
 export function agentProfileOf(profile: StoreProfile): AgentProfile {
-  const { phrases, change_phrases, message_phrases, limits } = profile;
+  const { phrases, change_phrases, escalation_phrases, message_phrases, limits } = profile;
   const say = (template: string) => sayPhrase(profile, template);
   return {
     agent_name: profile.agent.name,
@@ -29,6 +29,7 @@ export function agentProfileOf(profile: StoreProfile): AgentProfile {
       may_we_text: say(message_phrases.may_we_text),
       change_declined: say(change_phrases.declined),
       change_unknown: say(change_phrases.unknown),
+      hold_over: say(escalation_phrases.hold_over),
     },
     limits: { silence_seconds: limits.silence_seconds },
   };

@@ -19,6 +19,8 @@ export const escalationPhrasesSchema = z
       'Could you hold on for a moment while they look at it? If it takes them longer, you can hang up. {told_later}',
       'told_later',
     ),
+    /** After a minute and a half. */
+    hold_over: phraseWithDefault("I'm sorry, this is taking our team longer, so you don't have to hold any more."),
     /** Outside of them. */
     not_in: phraseWithDefault(
       "They aren't in right now. They're here {opening_hours}. {told_later}",

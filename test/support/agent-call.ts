@@ -51,6 +51,7 @@ const joined: JoinResponse = {
       may_we_text: 'May I text you at the phone number on your order?',
       change_declined: "All right, I haven't changed anything.",
       change_unknown: "I can't see whether that went through.",
+      hold_over: "I'm sorry, this is taking longer, so you don't have to hold any more.",
     },
     limits: { silence_seconds: 12 },
   },
