@@ -14,6 +14,7 @@ const profile: AgentProfile = {
   person_contact: 'You can reach a person at (555) 010-0100.',
   phrases: {
     opening: 'Thanks for calling Fernway Goods.',
+    phone_menu: 'Press 1 to hear your order status, or press 2 to speak with an agent.',
     automated_notice: 'I am an automated assistant.',
     ask_order_number: 'Do you have your order number handy?',
     ask_email: 'And what email address did you use for that order?',
@@ -32,10 +33,18 @@ const profile: AgentProfile = {
 
 test("holds the store's set phrases word for word, but the ones that only the worker says", () => {
   const prompt = instructions(profile, '2026-03-05');
-  const { automated_notice, back_again, may_we_text, change_declined, change_unknown, hold_over, ...spokenByTheModel } =
-    profile.phrases;
+  const {
+    phone_menu,
+    automated_notice,
+    back_again,
+    may_we_text,
+    change_declined,
+    change_unknown,
+    hold_over,
+    ...spokenByTheModel
+  } = profile.phrases;
   for (const phrase of Object.values(spokenByTheModel)) expect(prompt).toContain(phrase);
-  for (const phrase of [automated_notice, back_again, may_we_text, change_declined, change_unknown])
+  for (const phrase of [phone_menu, automated_notice, back_again, may_we_text, change_declined, change_unknown])
     expect(prompt).not.toContain(phrase);
 });
 

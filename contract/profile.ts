@@ -15,6 +15,8 @@ export const agentProfile = z.object({
   person_contact: z.string(),
   phrases: z.object({
     opening: z.string(),
+    /** After the opening, on the phone. */
+    phone_menu: z.string(),
     automated_notice: z.string(),
     ask_order_number: z.string(),
     ask_email: z.string(),

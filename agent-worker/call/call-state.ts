@@ -22,6 +22,8 @@ export type CallPhase =
 /** One call as its job knows it. Everything that must outlive the job is on the server. */
 export class CallState {
   readonly id: string;
+  /** Over the telephone there are keys, no cards, and no way to come back; its sound is often narrowband. */
+  readonly channel: JoinResponse['channel'];
   readonly profile: AgentProfile;
   readonly today: string;
   readonly customerIdentity: string;
@@ -47,6 +49,7 @@ export class CallState {
     { server, desk, events }: { server: CallServer; desk: CallDesk; events: EventQueue },
   ) {
     this.id = joined.call_id;
+    this.channel = joined.channel;
     this.profile = joined.profile;
     this.today = joined.today;
     this.customerIdentity = joined.customer_identity;

@@ -1,12 +1,14 @@
 import { log, type voice } from '@livekit/agents';
 import type { SpokenClauses } from '../models/spoken-clauses.ts';
+import { untilAnswered } from '../phone/until-answered.ts';
 import { speechTransform } from '../saying/speech-transform.ts';
 import type { CallJob } from './call-job.ts';
 import type { CallState } from './call-state.ts';
 
-/** What a new call begins with: who is speaking, and the store's opening. */
-function greetingOf({ profile }: CallState): string {
-  return `${profile.phrases.automated_notice} ${profile.phrases.opening}`;
+/** What a new call begins with: who is speaking, the store's opening, and on the phone its menu. */
+function greetingOf({ channel, profile }: CallState): string {
+  const { automated_notice, opening, phone_menu } = profile.phrases;
+  return [automated_notice, opening, ...(channel === 'phone' ? [phone_menu] : [])].join(' ');
 }
 
 /**
@@ -40,13 +42,8 @@ interface Opening {
  * never comes is waited for until the room closes.
  */
 export async function openCall({ job, session, call, owesAnswer }: Opening): Promise<void> {
-  try {
-    await job.waitForParticipant(call.customerIdentity);
-  } catch {
-    // The room is gone, and with it the call: whoever watches the room ends it.
-    return;
-  }
-  if (call.isOver) return;
+  // Otherwise the room is gone, and with it the call: whoever watches the room ends it.
+  if (!(await isThere(job, call)) || call.isOver) return;
   call.phase = 'talking';
   if (!call.isResumed) {
     session.say(greetingOf(call));
@@ -54,6 +51,16 @@ export async function openCall({ job, session, call, owesAnswer }: Opening): Pro
   }
   session.say(call.profile.phrases.back_again, { addToChatCtx: false });
   if (owesAnswer) session.generateReply();
+}
+
+/** Resolves with true once the customer can hear: in the room, and on the phone answered. */
+async function isThere(job: CallJob, { channel, customerIdentity }: CallState): Promise<boolean> {
+  try {
+    const customer = await job.waitForParticipant(customerIdentity);
+    return channel === 'web' || (await untilAnswered(job.room, customer));
+  } catch {
+    return false;
+  }
 }
 
 /** The phrase as the voice gets it: the same way as everything that is said. */

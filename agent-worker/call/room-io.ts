@@ -1,9 +1,8 @@
-import { log, shortuuid, voice } from '@livekit/agents';
+import { shortuuid, voice } from '@livekit/agents';
 import type { Room } from '@livekit/rtc-node';
 import type { OrderAgent } from '../order-agent.ts';
+import { answerWritten } from './answer-written.ts';
 import type { CallState } from './call-state.ts';
-import { settleSpeech } from './settle-speech.ts';
-import { customerMessage, takeTurn } from './take-turn.ts';
 
 interface RoomIoOptions {
   session: voice.AgentSession;
@@ -30,7 +29,7 @@ export async function startInRoom({ session, agent, room, call, ...options }: Ro
       // A visitor who reloads the page comes back into the same conversation.
       closeOnDisconnect: false,
       textInputCallback: async (_session, { text }) => {
-        await answerTyped(text, { session, call, onTurn: options.onTurn });
+        await answerWritten({ id: shortuuid('typed_'), text, by: 'text' }, { session, call, onTurn: options.onTurn });
       },
     },
     outputOptions: { audioSampleRate: options.sampleRateHz },
@@ -39,22 +38,4 @@ export async function startInRoom({ session, agent, room, call, ...options }: Ro
   io.start();
   await started;
   return io;
-}
-
-/** Typed words are a turn like any other, and stop what is being said. */
-async function answerTyped(
-  typed: string,
-  { session, call, onTurn }: Pick<RoomIoOptions, 'session' | 'call' | 'onTurn'>,
-): Promise<void> {
-  const id = shortuuid('typed_');
-  const text = takeTurn({ id, text: typed, by: 'text' }, call);
-  if (text === undefined) return;
-  onTurn();
-  try {
-    await settleSpeech(session.interrupt().await);
-  } catch (error) {
-    log().debug({ error }, 'What is being said is said to its end');
-  }
-  call.confirmation.hear({ id, text, by: 'text' });
-  session.generateReply({ userInput: customerMessage({ id, text, by: 'text' }) });
 }

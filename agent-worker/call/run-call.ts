@@ -6,6 +6,7 @@ import type { WorkerConfig } from '../config.ts';
 import { askedIn, callModels, type CallModels } from '../models/call-models.ts';
 import type { FliteVoice } from '../models/flite-voice.ts';
 import { OrderAgent } from '../order-agent.ts';
+import { takeKeys } from '../phone/take-keys.ts';
 import { EventQueue } from '../server-api/event-queue.ts';
 import { OrderDesk } from '../server-api/order-desk.ts';
 import { ServerClient } from '../server-api/server-client.ts';
@@ -60,6 +61,10 @@ export async function runCall(job: CallJob, joined: JoinResponse, { config, flit
     setPatience(patienceAfter(transcript, question), session, vad);
   });
   endWithRoom(job, call, hangUp);
+  if (call.channel === 'phone') {
+    takeKeys({ session, room: job.room, call, onTurn: () => silence.heardTurn() });
+    endWithCaller(job, call, hangUp);
+  }
 
   const agent = new OrderAgent(call, { hangUp, chatCtx: restored.chatCtx });
   const io = await startInRoom({
@@ -101,6 +106,13 @@ function setPatience(patience: Patience, session: voice.AgentSession, vad: infer
   const { utteranceMs, minDelay, maxDelay } = patience;
   vad.updateOptions({ minSilenceDuration: utteranceMs });
   session.updateOptions({ turnHandling: { endpointing: { minDelay, maxDelay } } });
+}
+
+/** Who hangs up a telephone has left for good. */
+function endWithCaller(job: CallJob, call: CallState, hangUp: HangUp): void {
+  job.room.on(RoomEvent.ParticipantDisconnected, ({ identity }) => {
+    if (identity === call.customerIdentity) void hangUp.end('customer_left');
+  });
 }
 
 /** A closed room ends the call. A job that was only put out of its room does not: another one has the call then. */

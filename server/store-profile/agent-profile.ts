@@ -18,6 +18,7 @@ export function agentProfileOf(profile: StoreProfile): AgentProfile {
     person_contact: personContact(profile),
     phrases: {
       opening: say(phrases.opening),
+      phone_menu: say(phrases.phone_menu),
       automated_notice: say(phrases.automated_notice),
       ask_order_number: say(phrases.ask_order_number),
       ask_email: say(phrases.ask_email),

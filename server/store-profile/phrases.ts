@@ -1,9 +1,12 @@
 import * as z from 'zod';
-import { phrase, phraseOf } from './phrase.ts';
+import { phrase, phraseOf, phraseWithDefault } from './phrase.ts';
 
 /** What the agent says to lead the conversation. */
 export const phrasesSchema = z.strictObject({
   opening: phrase(),
+  phone_menu: phraseWithDefault(
+    'Press 1 to hear your order status, or press 2 to speak with an agent. You can also key in numbers, and end them with pound.',
+  ),
   automated_notice: phrase(),
   ask_order_number: phrase(),
   ask_email: phrase(),

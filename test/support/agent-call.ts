@@ -40,6 +40,7 @@ const joined: JoinResponse = {
     person_contact: 'Call (555) 010-0100.',
     phrases: {
       opening: 'Thanks for calling.',
+      phone_menu: 'Press 1 to hear your order status, or press 2 to speak with an agent.',
       automated_notice: 'I am an automated assistant.',
       ask_order_number: 'The number?',
       ask_email: 'The email?',

@@ -18,6 +18,7 @@ export const stagedProfile: AgentProfile = {
   person_contact: 'You can reach our team at +1 212 555 0100.',
   phrases: {
     opening: 'Thanks for calling Fernway Goods. I can help you with your order. What can I do for you today?',
+    phone_menu: 'Press 1 to hear your order status, or press 2 to speak with an agent.',
     automated_notice: "You're talking to Fernway Goods's automated assistant.",
     ask_order_number: 'Sure, I can help with that. Do you have your order number handy?',
     ask_email: 'And what email address did you use for that order?',

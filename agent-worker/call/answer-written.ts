@@ -1,0 +1,27 @@
+import { log, type voice } from '@livekit/agents';
+import type { CallState } from './call-state.ts';
+import type { IncomingTurn } from './incoming-turn.ts';
+import { settleSpeech } from './settle-speech.ts';
+import { customerMessage, takeTurn } from './take-turn.ts';
+
+interface Conversation {
+  session: voice.AgentSession;
+  call: CallState;
+  /** Told when there is something to answer. */
+  onTurn: () => void;
+}
+
+/** Typed or keyed, a turn is like any other, and stops what is being said. */
+export async function answerWritten(turn: IncomingTurn, { session, call, onTurn }: Conversation): Promise<void> {
+  const text = takeTurn(turn, call);
+  if (text === undefined) return;
+  onTurn();
+  try {
+    await settleSpeech(session.interrupt().await);
+  } catch (error) {
+    log().debug({ error }, 'What is being said is said to its end');
+  }
+  const taken = { ...turn, text };
+  call.confirmation.hear(taken);
+  session.generateReply({ userInput: customerMessage(taken) });
+}
