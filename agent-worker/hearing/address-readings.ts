@@ -43,33 +43,68 @@ function stretch(elements: readonly Element[], at: number): number {
 
 /** "kate, k a t e" and "john smith, that's j o h n s m y t h": the spelling counts, once. */
 function withoutSaidTwice(elements: readonly Element[]): readonly Element[] {
-  for (let from = 1; from < elements.length; from++) {
-    if (!isLetter(elements[from])) continue;
-    for (let said = 0; said < from; said++) {
-      const before = elements.slice(said, from);
-      const isAnnounced = before.at(-1)?.kind === 'spelled';
-      const isSaid = before.slice(0, 1).some(isWordLike) && !before.some(isLetter);
-      if (!isSaid && !(isAnnounced && before.some(isWordLike))) continue;
-      if (spellings(elements.slice(from)).some((spelled) => isSpellingOf(before.map(plainly).join(''), spelled)))
-        return withoutSaidTwice([...elements.slice(0, said), ...elements.slice(from)]);
+  const repeated = findRepeated(elements, isSame) ?? findRepeated(elements, isLike);
+  if (repeated === undefined) return elements.slice(elements.findLastIndex(({ kind }) => kind === 'spelled') + 1);
+  return withoutSaidTwice([...elements.slice(0, repeated.from), ...elements.slice(repeated.to)]);
+}
+
+const shortest = 2;
+const isSame = (said: string, { text }: Spelling) => said.length >= shortest && said === text;
+
+/** "mike, i, k, e" is one name of which the first letter is from the alphabet. */
+const isLike = (said: string, { text, isWhole }: Spelling) =>
+  isWhole && !said.endsWith(text) && isSpellingOf(said, text);
+
+/** The elements that are spelled by those after them. */
+function findRepeated(
+  elements: readonly Element[],
+  isSpelling: (said: string, spelled: Spelling) => boolean,
+): { from: number; to: number } | undefined {
+  for (const [to, first] of elements.entries()) {
+    if (!isLetterLike(first)) continue;
+    const spelled = spellings(elements.slice(to));
+    for (const from of Array.from({ length: to }, (_, at) => at)) {
+      const said = elements.slice(from, to);
+      if (!canBeSpelled(said)) continue;
+      const text = said
+        .map(plainly)
+        .join('')
+        .replace(/[^a-z0-9]/g, '');
+      if (spelled.some((one) => isSpelling(text, one))) return { from, to };
     }
   }
-  return elements.slice(elements.findLastIndex(({ kind }) => kind === 'spelled') + 1);
+  return undefined;
+}
+
+/** Words, or an announced mixture: "j smith, so j s m i t h". */
+function canBeSpelled(said: readonly Element[]): boolean {
+  const [first] = said;
+  if (first === undefined || said.at(-1)?.kind === 'joint' || !said.some(isWordLike)) return false;
+  return (isWordLike(first) && !said.some(isLetter)) || (said.at(-1)?.kind === 'spelled' && isLetterLike(first));
 }
 
 const isLetter = (element: Element | undefined) => element?.kind === 'letter' || element?.kind === 'oh';
 const isWordLike = ({ kind }: Element) => kind === 'word' || kind === 'letter-name';
 
+/** What letters spell, and whether no further letter follows. */
+interface Spelling {
+  text: string;
+  isWhole: boolean;
+}
+
 /** What the letters from here on spell, the longest first: up to the next word. */
-function spellings(elements: readonly Element[]): string[] {
-  const end = elements.findIndex(isWordLike);
+function spellings(elements: readonly Element[]): Spelling[] {
+  const end = elements.findIndex(({ kind }) => kind === 'word' || kind === 'spelled');
   const letters = elements.slice(0, end === -1 ? elements.length : end);
-  return letters.map((_, at) =>
-    letters
-      .slice(0, letters.length - at)
-      .map(plainly)
-      .join(''),
-  );
+  const texts = letters.map((element) => (element.kind === 'letter-name' ? element.letter : plainly(element)));
+  return texts.map((_, at) => {
+    const length = letters.length - at;
+    const text = texts
+      .slice(0, length)
+      .join('')
+      .replace(/[^a-z0-9]/g, '');
+    return { text, isWhole: !isLetterLike(letters[length]) };
+  });
 }
 
 function plainly(element: Element): string {

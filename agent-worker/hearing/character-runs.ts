@@ -121,6 +121,9 @@ function pauseAt(tokens: readonly Token[], at: number, run: Run): Pause | undefi
     return { next: at + 1, isAnd: false };
   }
   const pause = readPause(tokens, at);
+  // "and a five"
+  const isArticle = pause && tokens[pause.next]?.text === 'a' && digitOf(tokens[pause.next + 1]?.text) !== undefined;
+  if (isArticle) return { ...pause, next: pause.next + 1 };
   // Numbers in digits on both sides of an "and" are two.
   const isBetweenWritten = /\d{2}/.test(tokens[at - 1]?.text ?? '') && /\d{2}/.test(tokens[at + 1]?.text ?? '');
   return pause?.isAnd === true && isBetweenWritten ? undefined : pause;

@@ -21,7 +21,7 @@ const remarks =
  * word or two, spelled after it was said, corrected in mid-utterance. "double o seven" may be letters or zeros: ambiguous.
  */
 export function hearEmail(text: string): Heard {
-  const joined = text.replace(spacedSign, '$1');
+  const joined = text.replace(spacedSign, (_, sign) => (sign === '.' ? ' dot ' : ' underscore '));
   const written = heardTyped(joined);
   if (written.length > 0) return heardOf(written, 'none');
   const tokens = tokensOf(joined.replace(remarks, ' '));
@@ -78,7 +78,8 @@ function correctedDomain(tokens: readonly Token[], said: { domain: string; next:
   const again = correctionEnd(tokens, said.next);
   if (again === undefined) return said;
   const domain = readDomain(tokens, again);
-  return domain?.isKnown === true && !tokens.slice(again, domain.next).some(isAt) ? domain : said;
+  const isWholeAddress = tokens.some((token, at) => at >= again && isAt(token) && readDomain(tokens, at + 1));
+  return domain?.isKnown === true && !isWholeAddress ? domain : said;
 }
 
 /** "john dot smith at gmail dot com, no, john dot smyth": another one at the same domain. */

@@ -30,7 +30,9 @@ const leads = new Set(
  * numbers are not taken for one.
  */
 export function hearOrderNumber(text: string, formats: readonly string[]): Heard {
-  const tokens = tokensOf([typedAddress, typedDate, typedPhone].reduce((rest, other) => rest.replace(other, ' . '), text));
+  const tokens = tokensOf(
+    [typedAddress, typedDate, typedPhone].reduce((rest, other) => rest.replace(other, ' . '), text),
+  );
   const known = formats.map(numberFormat);
   const letters = new Set(known.flatMap(({ slots }) => slots.match(/[A-Z]+/g) ?? []));
   const runs = characterRuns(tokens, letters);

@@ -2,7 +2,7 @@ import { standsAt, type Token } from './tokens-of.ts';
 
 /** What people say while they look for the next digit. Longer ones first. */
 const pauses = [
-  'and then a', 'and then', 'and a', 'then a', 'just a second', 'just a sec', 'just a moment', 'give me a second', 'give me a sec',
+  'and then', 'just a second', 'just a sec', 'just a moment', 'give me a second', 'give me a sec',
   'wait a second', 'wait a minute', 'wait let me check', 'let me see here', 'let me see', "let's see", 'let me check', 'let me look',
   'let me think', 'hold on', 'hang on', 'one second', 'one sec', 'one moment', 'one minute', 'you know', 'followed by', 'um', 'uh', 'er',
   'erm', 'hmm', 'mm', 'ah', 'and', 'then', 'wait', 'so', 'okay', 'ok', 'well', 'like', 'yeah', 'the numbers', 'the number', 'numbers',

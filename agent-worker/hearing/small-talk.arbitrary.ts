@@ -19,7 +19,15 @@ const months = 'January February March April May June July August September Octo
 const year = fc.constantFrom('2025', '2026', 'twenty twenty-six', 'twenty twenty five');
 const month = fc.constantFrom(...months);
 const ordinal = fc.constantFrom('3rd', 'third', '8', 'eighth', 'twenty-second', '31st');
-const price = fc.constantFrom('29.99', '109.97', 'twenty-nine ninety-nine', 'one hundred and nine', 'twelve hundred', '1,126', 'fifty');
+const price = fc.constantFrom(
+  '29.99',
+  '109.97',
+  'twenty-nine ninety-nine',
+  'one hundred and nine',
+  'twelve hundred',
+  '1,126',
+  'fifty',
+);
 const few = fc.constantFrom('two', '3', 'a couple of', 'four', '5', 'ten', 'twelve', 'thirty');
 
 const digits = (count: number) => fc.stringMatching(new RegExp(`^[1-9]\\d{${count - 1}}$`)).chain(spokenDigits);
@@ -31,7 +39,10 @@ const filled = (template: string): fc.Arbitrary<string> => {
       case '{phone}':
         return fc.oneof(digits(10), fc.constantFrom('512-555-0142', '(512) 555-0142', '+1 512 555 0142'));
       case '{card}':
-        return fc.constantFrom('4111 1111 1111 1111', 'four one one one one one one one one one one one one one one one');
+        return fc.constantFrom(
+          '4111 1111 1111 1111',
+          'four one one one one one one one one one one one one one one one',
+        );
       case '{four}':
         return digits(4);
       case '{price}':

@@ -35,7 +35,18 @@ export const spokenLetter = (letter: string): fc.Arbitrary<string> => {
   ); // prettier-ignore
 };
 
-const between = fc.constantFrom(' ', ' ', ' ', ', ', ' um ', ', uh, ', ' then ', ' and then ', ' let me see ', ' hold on ');
+const between = fc.constantFrom(
+  ' ',
+  ' ',
+  ' ',
+  ', ',
+  ' um ',
+  ', uh, ',
+  ' then ',
+  ' and then ',
+  ' let me see ',
+  ' hold on ',
+);
 
 /** Joins with something that people say between the parts. */
 export const joined = (parts: readonly fc.Arbitrary<string>[]): fc.Arbitrary<string> =>
@@ -44,15 +55,17 @@ export const joined = (parts: readonly fc.Arbitrary<string>[]): fc.Arbitrary<str
     .map(([said, gaps]) => said.map((part, at) => (at === 0 ? part : (gaps[at] ?? ' ') + part)).join(''));
 
 const spokenDigit = (digit: string) =>
-  digit === '0' ? fc.constantFrom('zero', 'oh', 'O', 'nought', '0') : fc.constantFrom(digitNames[Number(digit)] ?? '', digit);
+  digit === '0'
+    ? fc.constantFrom('zero', 'oh', 'O', 'nought', '0')
+    : fc.constantFrom(digitNames[Number(digit)] ?? '', digit);
 
 /** "double five", "triple oh", "five": runs of the same digit as one. */
 const runs = (digits: string) =>
   joined(
     (digits.match(/(\d)\1{0,2}/g) ?? []).map((run) =>
-      fc.constantFrom(...(run.startsWith('0') ? ['zero', 'oh'] : [digitNames[Number(run[0])] ?? ''])).map(
-        (name) => ['', name, `double ${name}`, `triple ${name}`][run.length] ?? '',
-      ),
+      fc
+        .constantFrom(...(run.startsWith('0') ? ['zero', 'oh'] : [digitNames[Number(run[0])] ?? '']))
+        .map((name) => ['', name, `double ${name}`, `triple ${name}`][run.length] ?? ''),
     ),
   );
 
@@ -88,6 +101,13 @@ export const spokenDigits = (digits: string): fc.Arbitrary<string> =>
     joined(Array.from(digits, spokenDigit)),
     runs(digits),
     fc.constant(pairs(digits)),
-    fc.constantFrom(digits, Array.from(digits).join(' '), Array.from(digits).join('-'), digits.replace(/(\d{3})(?=\d)/g, '$1 ')),
-    ...(digits.length > 3 && digits.length < 8 && !digits.startsWith('0') ? [fc.constant(cardinal(Number(digits)))] : []),
+    fc.constantFrom(
+      digits,
+      Array.from(digits).join(' '),
+      Array.from(digits).join('-'),
+      digits.replace(/(\d{3})(?=\d)/g, '$1 '),
+    ),
+    ...(digits.length > 3 && digits.length < 8 && !digits.startsWith('0')
+      ? [fc.constant(cardinal(Number(digits)))]
+      : []),
   );
