@@ -44,6 +44,8 @@ export interface Note {
   orderNumber?: string | undefined;
   email?: string | undefined;
   phone?: string | undefined;
+  /** The caller's own words, where they held only part of what was asked: the rest may follow. */
+  part?: string | undefined;
   /** To choose from, where more than one thing was heard. */
   candidates?: readonly string[] | undefined;
   /** Further orders that were named, for later. */

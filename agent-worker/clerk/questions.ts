@@ -4,7 +4,7 @@ import type { Note } from './note.ts';
 import type { Talk } from './talk.ts';
 
 /** What is known so far, without the question it was noted with. */
-export type Known = Omit<Note, 'asked' | 'about' | 'misses' | 'candidates'>;
+export type Known = Omit<Note, 'asked' | 'about' | 'misses' | 'candidates' | 'part'>;
 
 export function knownOf(note: Note | undefined): Known {
   const { wish, orderNumber, email, phone, otherOrders } = note ?? {};

@@ -65,7 +65,9 @@ function findRepeated(
     const spelled = spellings(elements.slice(to));
     for (const from of Array.from({ length: to }, (_, at) => at)) {
       const said = elements.slice(from, to);
-      if (!canBeSpelled(said)) continue;
+      // "b r ay dee l e y": names of letters among letters.
+      const isWithinLetters = isLetter(elements[from - 1]) && !said.some(({ kind }) => kind === 'word');
+      if (isWithinLetters || !canBeSpelled(said)) continue;
       const text = said
         .map(plainly)
         .join('')

@@ -52,6 +52,23 @@ describe('an order is told', () => {
         calls: ['order_lookup ORD-12345 customer@email.com', 'end_call'],
       },
     ],
+    [
+      'said in pieces',
+      {
+        by: 'voice',
+        lines: [
+          ['where is my order', askNumber],
+          ['O R D one', /^I only got part of that\./],
+          ['two three', /^I only got part of that\./],
+          ['four five', askEmail],
+          ['customer dot', /^I only got part of that\./],
+          [
+            'jones at email dot com',
+            "That's customer.jones@email.com, spelled c-u-s-t-o-m-e-r dot j-o-n-e-s. Is that right?",
+          ],
+        ],
+      },
+    ],
     ['with both in one sentence', { lines: proven, calls: ['order_lookup ORD-12345 customer@email.com'] }],
     [
       'for bare facts, without a word',

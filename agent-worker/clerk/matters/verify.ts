@@ -1,17 +1,24 @@
+import { hearContinued } from '../../hearing/hear-continued.ts';
 import { hearEmail } from '../../hearing/hear-email.ts';
 import { hearOrderNumber } from '../../hearing/hear-order-number.ts';
 import { hearPhone } from '../../hearing/hear-phone.ts';
+import type { Asked } from '../../models/question-grammar.ts';
 import { calling, type ClerkReply } from '../clerk-reply.ts';
 import { askEmail, askOrderNumber, confirmEmail, type Known, knownOf, numberHint } from '../questions.ts';
 import { sentences } from '../sentences.ts';
 import type { Talk } from '../talk.ts';
 import { tellOrder } from '../tell-order.ts';
 
-/** What the caller's turn holds of the two things that prove an order. */
-export function heardFactors({ turn, profile }: Talk) {
+/** Longer than any number or address is said. */
+const longestPart = 400;
+
+/** What the caller's turn holds of the two things that prove an order, with what was said of them in part before. */
+export function heardFactors({ turn, note, profile }: Talk) {
+  const hearNumber = (text: string) => hearOrderNumber(text, profile.order_number_formats);
+  const partOf = (asked: Asked) => (note?.asked === asked ? note.part : undefined);
   return {
-    number: hearOrderNumber(turn.text, profile.order_number_formats),
-    email: hearEmail(turn.text),
+    number: hearContinued(hearNumber, partOf('order_number'), turn.text),
+    email: hearContinued(hearEmail, partOf('email'), turn.text),
     phone: hearPhone(turn.text),
   };
 }
@@ -35,18 +42,31 @@ export function verify(talk: Talk, noted: Known = knownOf(talk.note)): ClerkRepl
   if (orderNumber !== undefined && talk.verified.includes(orderNumber)) return tellOrder(talk, orderNumber, said);
   // Half a number must not cost an attempt with the one that was noted.
   if (number.status === 'incomplete' && email.status === 'none')
-    return askOrderNumber(
+    return withPart(
       talk,
-      { ...said, orderNumber: undefined },
-      sentences('I only got part of that.', numberHint(talk)),
+      askOrderNumber(
+        talk,
+        { ...said, orderNumber: undefined },
+        sentences('I only got part of that.', numberHint(talk)),
+      ),
     );
   if (email.status === 'heard') return withEmail(talk, { ...said, email: email.value });
-  if (email.status === 'incomplete') return spellEmail(said, 'I only got part of that.');
+  if (email.status === 'incomplete') return withPart(talk, spellEmail(said, 'I only got part of that.'));
   const isCorrected =
     number.status === 'heard' && known.orderNumber !== undefined && known.orderNumber !== number.value;
   if (isCorrected && known.email === undefined && talk.verifiedEmail === undefined)
     return askEmail(talk, said, `All right, ${number.value}.`);
   return lookUp(talk, phone.status === 'heard' ? { ...said, phone: phone.value } : said);
+}
+
+/** Keeps what was half said, together with what had been before: the caller may go on from there. */
+function withPart({ turn, note }: Talk, reply: ClerkReply): ClerkReply {
+  const before = note?.asked === reply.note.asked ? note.part : undefined;
+  const part = [before, turn.text]
+    .filter((text) => text !== undefined)
+    .join(' ')
+    .slice(-longestPart);
+  return { ...reply, note: { ...reply.note, part } };
 }
 
 /** What was said while the agent was interrupted was said all the same; of addresses, what was typed. */
