@@ -19,6 +19,7 @@ test.each([
   ['john dot smith', 'at gmail dot com', 'john.smith@gmail.com'],
   ['j o h n', 'dot smith at gmail dot com', 'john.smith@gmail.com'],
   ['john at gmail', 'dot com', 'john@gmail.com'],
+  ['john dot', 'smith at gmail dot com', 'john.smith@gmail.com'],
   ['john at', 'gmail dot com', 'john@gmail.com'],
 ])('hears "%s" … "%s" as one address', (part, text, value) => {
   expect(hearContinued(hearEmail, part, text)).toEqual({ status: 'heard', value });

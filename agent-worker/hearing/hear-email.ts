@@ -120,8 +120,10 @@ function isPartOfOne(tokens: readonly Token[]): boolean {
   const elements = addressElements(tokens);
   const isLetters = elements.every(({ kind }) => ['letter', 'oh', 'joint', 'digits', 'letter-name'].includes(kind));
   const letters = elements.filter(({ kind }) => kind === 'letter').length;
-  const joined = elements.some(
-    (element, at) => element.kind === 'joint' && element.text !== '-' && at > 0 && at < elements.length - 1,
+  // "john dot smith", and "john dot" of which the rest is to come
+  const isJoined = elements.some(
+    (element, at) =>
+      element.kind === 'joint' && ['.', '_', '+'].includes(element.text) && elements[at - 1]?.kind === 'word',
   );
-  return (isLetters && letters > 2) || (joined && elements.length <= 4 && elements.some(({ kind }) => kind === 'word'));
+  return (isLetters && letters > 2) || (isJoined && elements.length <= 4);
 }
