@@ -117,6 +117,8 @@ async function waitForStore(
     context.log.warn({ callId, err: error }, 'a change is still on its way to the store');
   }
   const proposal = await findProposal(context.database, { id: proposalId, callId });
+  // Settled by somebody else in the meantime.
+  if (proposal?.state === 'moved') throw problem('order_moved', { say: order_moved });
   return proposal?.outcome ?? pendingAnswer(context);
 }
 

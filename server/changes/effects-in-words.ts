@@ -10,6 +10,15 @@ export function effectsInWords(effects: readonly Effect[], order: Order, rma?: s
   return effects.map((effect) => `${sentence(effect, { order, rma })}.`).join(' ');
 }
 
+/** `not_taken`: the store's own API said that it does not do it. `unanswered`: it said nothing, however often it was asked. */
+export type WhyByHand = 'not_taken' | 'unanswered';
+
+/** Nobody does again by hand what was done already and only not confirmed. */
+export const toDoByHand = (inWords: string, why: WhyByHand): string =>
+  why === 'not_taken' ? inWords : `${lookFirst} ${inWords}`;
+
+const lookFirst = 'Look at the order first: this may have been carried out, as the order system never answered.';
+
 function sentence(effect: Effect, { order, rma }: { order: Order; rma: string | undefined }): string {
   const items = (units: Units) => writtenUnits(order, [units]);
   const under = rma === undefined ? '' : ` under ${rma}`;

@@ -51,7 +51,7 @@ async function settleBy(
       return (await settleDone(context, transaction, pending)) !== undefined;
     case 'not_offered':
     case 'refused':
-      return handOverChange(context, transaction, prepared);
+      return handOverChange(context, transaction, { ...pending, why: 'not_taken' });
     case 'moved':
     case 'out_of_stock': {
       const failed = await settleFailed(context, transaction, pending);
@@ -79,9 +79,12 @@ export function finishChangesLater(context: AppContext): void {
     whenDead: async ({ change_id }) => {
       const sealed = await findUnansweredChange(context.database, change_id);
       if (sealed === undefined) return;
+      const { orderNumber } = openPrepared(sealed).order;
       await context.database
         .transaction()
-        .execute((transaction) => handOverChange(context, transaction, openPrepared(sealed)));
+        .execute((transaction) =>
+          handOverChange(context, transaction, { changeId: change_id, orderNumber, why: 'unanswered' }),
+        );
     },
   });
 }

@@ -8,10 +8,16 @@ import { keepFactor } from '../identity/kept-order.ts';
 import { contactFactor } from '../identity/contact-factor.ts';
 import { reachOf } from '../messages/reach-of.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
-import { effectsInWords } from './effects-in-words.ts';
+import { effectsInWords, toDoByHand, type WhyByHand } from './effects-in-words.ts';
 import { findUnansweredChange, markHandedOver } from './pending-changes-table.ts';
 import { openPrepared, type PreparedChange } from './prepare-change.ts';
 import { lockChangesOf, updateProposal } from './proposals-table.ts';
+
+export interface ChangeHandedOver {
+  readonly changeId: string;
+  readonly orderNumber: string;
+  readonly why: WhyByHand;
+}
 
 /**
  * Gives a change that the store's own API did not take to its people, who do it by hand and then say that it is done: until
@@ -20,14 +26,14 @@ import { lockChangesOf, updateProposal } from './proposals-table.ts';
 export async function handOverChange(
   context: AppContext,
   transaction: Kysely<Database>,
-  { changeId, order: { orderNumber } }: PreparedChange,
+  { changeId, orderNumber, why }: ChangeHandedOver,
 ): Promise<boolean> {
   await lockChangesOf(transaction, orderNumber);
   const sealed = await findUnansweredChange(transaction, changeId);
   if (sealed === undefined) return false;
   const prepared = openPrepared(sealed);
   const escalationId = randomUUID();
-  await openEscalation(context, transaction, ticketOf(context, { escalationId, prepared }));
+  await openEscalation(context, transaction, ticketOf(context, { escalationId, prepared, why }));
   await markHandedOver(transaction, changeId, escalationId);
   await updateProposal(transaction, changeId, {
     state: 'handed_over',
@@ -38,7 +44,7 @@ export async function handOverChange(
 
 function ticketOf(
   context: AppContext,
-  { escalationId, prepared }: { escalationId: string; prepared: PreparedChange },
+  { escalationId, prepared, why }: { escalationId: string; prepared: PreparedChange; why: WhyByHand },
 ): Parameters<typeof openEscalation>[2] {
   const { order, origin, proposed, request, rma, storeChange } = prepared;
   const { callId } = origin;
@@ -51,7 +57,7 @@ function ticketOf(
     order_number: order.orderNumber,
     sealed_factor: keepFactor(context, { callId, orderNumber: order.orderNumber, factor }),
     matter: 'store_change',
-    request: effectsInWords(storeChange.effects, order, rma),
+    request: toDoByHand(effectsInWords(storeChange.effects, order, rma), why),
     change: request,
     context: contextOfOrder(order, proposed.consequences.lines, context.profile()),
     consequences: proposed.consequences,

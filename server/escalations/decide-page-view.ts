@@ -3,6 +3,7 @@ import { htmlText } from '../http/html-text.ts';
 import { dayIn } from '../policy/store-calendar.ts';
 import { writtenInstant } from '../policy/written-instant.ts';
 import type { StoreProfile } from '../store-profile/store-profile.ts';
+import { askingWords, type AskingWords } from './asking-words.ts';
 import { consequenceRows } from './consequence-rows.ts';
 import type { DecideForm, DecidePage, Trouble } from './decide-by-link.ts';
 import { escalationRows, escalationTitle } from './escalation-facts.ts';
@@ -69,28 +70,28 @@ function openDocument(page: Open, telling: PageTelling): string {
   const { profile } = telling;
   const title = escalationTitle(profile, row);
   const { refusal } = row.context;
+  const asking = askingWords(row);
   const main = `<h1>${htmlText(title)}</h1>
 ${page.trouble === undefined ? '' : trouble(troubleWords(page.trouble))}
-<p>The customer says:</p>
+<p>${htmlText(asking.page)}</p>
 <blockquote>${htmlText(row.request)}</blockquote>
 ${rowList(escalationRows(profile, row))}
 ${refusal === undefined ? '' : `<h2>What the caller was told</h2><p>${htmlText(refusal.say)}</p>`}
 <h2>If you approve</h2>
 ${approvalHtml(page, telling)}
 <h2>Your decision</h2>
-${formHtml(form, { trouble: page.trouble, canApprove: page.now?.verdict !== 'impossible' })}`;
+${formHtml(form, { asking, trouble: page.trouble, canApprove: page.now?.verdict !== 'impossible' })}`;
   const isTroubled = page.trouble !== undefined;
   return documentOf(profile, { title: `${isTroubled ? 'Not decided yet' : 'Decide'}: ${title}`, main });
 }
 
 function approvalHtml({ row, now }: Open, { profile, now: at }: PageTelling): string {
-  if (row.change === null) {
-    return '<p>The customer is told that you approve. What you promise is for you to do: nothing else happens by itself.</p>';
-  }
+  const ifYes = `<p>${htmlText(askingWords(row).ifYes)}</p>`;
+  if (row.change === null) return ifYes;
   const told = { currency: row.context.currency, today: dayIn(profile.time_zone, at) };
   switch (now?.verdict) {
     case 'possible':
-      return `<p>This is done at once, and the customer is told:</p>${rowList(consequenceRows(now.consequences, told))}`;
+      return `${ifYes}${rowList(consequenceRows(now.consequences, told))}`;
     case 'impossible':
       return `<p>This is not possible as the order stands now. The agent would say: “${htmlText(now.say)}”</p>`;
     case 'unknown':
@@ -101,7 +102,7 @@ function approvalHtml({ row, now }: Open, { profile, now: at }: PageTelling): st
 
 function formHtml(
   { decision, reason = '', words = '' }: DecideForm,
-  { trouble: why, canApprove }: { trouble: Trouble | undefined; canApprove: boolean },
+  { asking, trouble: why, canApprove }: { asking: AskingWords; trouble: Trouble | undefined; canApprove: boolean },
 ): string {
   const misses = why?.is === 'incomplete' ? why.misses : undefined;
   const invalid = (name: string) => (misses === name ? ' aria-invalid="true"' : '');
@@ -110,9 +111,9 @@ function formHtml(
       decision === value && isPossible ? ' checked' : ''
     }${isPossible ? '' : ' disabled'}> ${label}</label>`;
   return `<form method="post">
-<fieldset${invalid('decision')}><legend>Do you approve?</legend>
-${radio('approve', 'Yes, approve it', canApprove)}
-${radio('refuse', 'No, refuse it')}
+<fieldset${invalid('decision')}><legend>${htmlText(asking.question)}</legend>
+${radio('approve', asking.yes, canApprove)}
+${radio('refuse', asking.no)}
 </fieldset>
 <label for="reason">Why</label>
 <p class="hint" id="reason-hint">For the record. The customer does not see it.</p>

@@ -13,6 +13,7 @@ export type AskedEscalation = Pick<
 
 /** "A return after the return window". */
 export function escalationTitle(profile: StoreProfile, escalation: AskedEscalation): string {
+  if (escalation.matter === 'store_change') return 'A change to make by hand';
   return calledInSentence(profile, escalation).replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 

@@ -1,5 +1,6 @@
 import type { AppContext } from '../app-context.ts';
 import type { Letter } from '../messages/letter.ts';
+import { askingWords } from './asking-words.ts';
 import { decideLink } from './decide-link.ts';
 import { escalationRows, escalationTitle } from './escalation-facts.ts';
 import type { NewEscalation } from './escalations-table.ts';
@@ -10,15 +11,16 @@ export function escalationLetter(
   escalation: NewEscalation,
 ): Pick<Letter, 'subject' | 'body'> {
   const title = escalationTitle(profile(), escalation);
+  const { letter, isQuoted } = askingWords(escalation);
   return {
     subject: `${title}: order ${escalation.order_number}`,
     body: [
-      { block: 'paragraph', text: 'A customer asked for this, and only you can decide it. They said:' },
-      { block: 'paragraph', text: `“${escalation.request}”` },
+      { block: 'paragraph', text: letter },
+      { block: 'paragraph', text: isQuoted ? `“${escalation.request}”` : escalation.request },
       { block: 'table', caption: 'What it is about', rows: escalationRows(profile(), escalation) },
       {
         block: 'link',
-        words: 'Look at it and decide',
+        words: isQuoted ? 'Look at it and decide' : 'Look at it and say what became of it',
         url: decideLink(config, { id: escalation.id, askedAt: escalation.asked_at }),
       },
       {

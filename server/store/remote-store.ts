@@ -5,6 +5,7 @@ import {
   ConstantBackoff,
   handleWhen,
   retry,
+  TaskCancelledError,
   wrap,
 } from 'cockatiel';
 import { sendChange } from './remote-changes.ts';
@@ -69,7 +70,10 @@ function patience(restMs: number): Patience {
     try {
       return await policy.execute(ask, signal);
     } catch (error) {
-      throw error instanceof BrokenCircuitError ? new StoreUnavailableError('resting', error) : error;
+      if (error instanceof BrokenCircuitError) throw new StoreUnavailableError('resting', error);
+      // Who waited for the first try after a rest has waited for too long.
+      if (error instanceof TaskCancelledError) throw new StoreUnavailableError('slow', error);
+      throw error;
     }
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { AppContext } from '../app-context.ts';
+import { toDoByHand, type WhyByHand } from '../changes/effects-in-words.ts';
 import { openEscalation } from '../escalations/open-escalation.ts';
 import { findUntoldChange, takeUntoldChange, type UntoldChange } from './untold-changes-table.ts';
 
@@ -20,7 +21,7 @@ export function tellStoreLater(context: AppContext): void {
         await tellStore(context, untold);
       }
     },
-    whenDead: ({ change_id }) => handOver(context, change_id),
+    whenDead: ({ change_id }) => handOver(context, change_id, 'unanswered'),
   });
 }
 
@@ -29,11 +30,11 @@ async function tellStore(context: AppContext, { change }: UntoldChange): Promise
   if (changes.kind === 'built_in') return;
   const verdict = await changes.send(change);
   if (verdict === 'done') await takeUntoldChange(context.database, change.change_id);
-  else await handOver(context, change.change_id);
+  else await handOver(context, change.change_id, 'not_taken');
 }
 
 /** The customer knows already: a person sees to it that the store's books say so too. */
-async function handOver(context: AppContext, changeId: string): Promise<void> {
+async function handOver(context: AppContext, changeId: string, why: WhyByHand): Promise<void> {
   await context.database.transaction().execute(async (transaction) => {
     const untold = await takeUntoldChange(transaction, changeId);
     if (untold === undefined) return;
@@ -41,14 +42,14 @@ async function handOver(context: AppContext, changeId: string): Promise<void> {
     if (call_id === null || sealed_factor === null) {
       throw new Error('The store did not take a change that came about in no call: see to it by hand');
     }
-    const { in_words: request, ...asItWas } = told;
+    const { in_words, ...asItWas } = told;
     await openEscalation(context, transaction, {
       id: changeId,
       call_id,
       order_number,
       sealed_factor,
       matter: 'store_change',
-      request,
+      request: toDoByHand(in_words, why),
       change: null,
       context: asItWas,
       consequences: null,

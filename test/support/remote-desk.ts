@@ -88,11 +88,23 @@ export async function openRemoteDesk(storeApi: Partial<RemoteStoreOptions> = {})
   return desk;
 }
 
+/** By rows, as jobs may be reading: a table that is cut waits for them, and they for it. */
 async function forgetAll({ database }: FreshDatabase): Promise<void> {
-  await sql`
-    truncate pending_changes, untold_changes, cancelled_units, proposals, escalations, investigations, reshipped_parcels,
-      claims, returns, messages, customer_notices cascade`.execute(database);
   await sql`delete from pgboss.job`.execute(database);
+  const tables = [
+    'pending_changes',
+    'untold_changes',
+    'cancelled_units',
+    'proposals',
+    'escalations',
+    'investigations',
+    'reshipped_parcels',
+    'claims',
+    'returns',
+    'messages',
+    'customer_notices',
+  ] as const;
+  for (const table of tables) await database.deleteFrom(table).execute();
 }
 
 function stock({ variants }: StoreServer): void {

@@ -27,3 +27,8 @@ export async function giveUpOnDeadServers({ database }: FreshDatabase, name: str
   for (const { id } of rows) await boss.fail(name, id);
   return rows.length;
 }
+
+/** What is so after all its tries but one: the next of the job of this name is its last. */
+export async function onItsLastTry({ database }: FreshDatabase, name: string): Promise<void> {
+  await sql`update pgboss.job set retry_count = retry_limit where name = ${name} and state < 'active'`.execute(database);
+}
