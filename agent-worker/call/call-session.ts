@@ -8,7 +8,12 @@ import { patienceFor } from './endpointing.ts';
 const connOptions = { maxRetry: 0, retryIntervalMs: 0, timeoutMs: 4_000 };
 /** The caller is not heard while the greeting's echo is being learnt; longer, and an early question is lost. */
 const aecWarmupMs = 500;
-const bargeInAfterMs = 400;
+/** Of speech, until the agent pauses; it goes on when that was no turn ("uh huh", a cough). */
+const bargeInAfterMs = 100;
+const falseBargeInMs = 500;
+/** The answer is begun at each pause that may be the end; more often than this in one turn it is waited. */
+const mostSpeculations = 8;
+const longestSpeculatedMs = 60_000;
 const mostToolSteps = 6;
 
 /** The framework's session of a call, everything of it on this machine: no model of the vendor's cloud is asked. */
@@ -24,7 +29,12 @@ export function callSession(call: CallState, models: CallModels, vad: inference.
     turnHandling: {
       turnDetection: models.ears ? new inference.TurnDetector({ version: 'v1-mini' }) : null,
       endpointing: { mode: 'fixed', minDelay, maxDelay },
-      interruption: { mode: 'vad', minDuration: bargeInAfterMs },
+      interruption: { mode: 'vad', minDuration: bargeInAfterMs, falseInterruptionTimeout: falseBargeInMs },
+      preemptiveGeneration: {
+        preemptiveTts: true,
+        maxRetries: mostSpeculations,
+        maxSpeechDuration: longestSpeculatedMs,
+      },
     },
     aecWarmupDuration: aecWarmupMs,
     userAwayTimeout: null,

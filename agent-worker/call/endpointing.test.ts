@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { patienceAfter, patienceFor } from './endpointing.ts';
 
 const formats = ['ORD-#####'];
+const after = (heard: string, asked?: 'order_number' | 'email') => patienceAfter(heard, { asked, formats });
 
 test('waits longer while a number or an address is being given, since people pause in them', () => {
   expect(patienceFor('email').minDelay).toBeGreaterThan(patienceFor('yes_no').minDelay);
@@ -9,11 +10,26 @@ test('waits longer while a number or an address is being given, since people pau
 });
 
 test('waits no longer once the number or the address that was asked is complete', () => {
-  expect(patienceAfter('oh are dee one two three four five', { asked: 'order_number', formats }).maxDelay).toBe(0);
-  expect(patienceAfter('customer at email dot com', { asked: 'email', formats }).maxDelay).toBe(0);
+  const usual = patienceFor(undefined);
+  expect(after('oh are dee one two three four five', 'order_number').maxDelay).toBeLessThanOrEqual(usual.minDelay);
+  expect(after('customer at email dot com', 'email').maxDelay).toBeLessThanOrEqual(usual.minDelay);
 });
 
-test('goes on waiting for the rest of either', () => {
-  expect(patienceAfter('oh are dee one two', { asked: 'order_number', formats })).toEqual(patienceFor('order_number'));
-  expect(patienceAfter('customer at', { asked: 'email', formats })).toEqual(patienceFor('email'));
+test.each(['oh are dee one two', 'one', 'my number is O R D one'])(
+  'waits for the rest of the number in "%s"',
+  (heard) => {
+    expect(after(heard, 'order_number').minDelay).toBeGreaterThanOrEqual(1_000);
+  },
+);
+
+test.each(['customer at', 'c u s t', 'c as in charlie', 'john underscore'])('waits for the rest of "%s"', (heard) => {
+  expect(after(heard, 'email').minDelay).toBeGreaterThanOrEqual(1_000);
+});
+
+test('waits for an address or a number that nobody asked for just the same', () => {
+  expect(after('where is order O R D one two three').minDelay).toBeGreaterThanOrEqual(1_000);
+});
+
+test('does not wait for a number from someone who has none', () => {
+  expect(after("I don't have it here", 'order_number')).toEqual(patienceFor(undefined));
 });

@@ -4,6 +4,9 @@ import type { OrderAgent } from '../order-agent.ts';
 import { answerWritten } from './answer-written.ts';
 import type { CallState } from './call-state.ts';
 
+/** Of the agent's voice that is on its way already when it is interrupted; less, and a busy machine stutters. */
+const playedAheadMs = 80;
+
 interface RoomIoOptions {
   session: voice.AgentSession;
   agent: OrderAgent;
@@ -32,7 +35,7 @@ export async function startInRoom({ session, agent, room, call, ...options }: Ro
         await answerWritten({ id: shortuuid('typed_'), text, by: 'text' }, { session, call, onTurn: options.onTurn });
       },
     },
-    outputOptions: { audioSampleRate: options.sampleRateHz },
+    outputOptions: { audioSampleRate: options.sampleRateHz, queueSizeMs: playedAheadMs },
   });
   const started = session.start({ agent, record: false });
   io.start();

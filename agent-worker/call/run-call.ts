@@ -3,7 +3,7 @@ import { DisconnectReason, RoomEvent } from '@livekit/rtc-node';
 import type { JoinResponse } from '@orderline/contract/call.ts';
 import { hearsSpeechAttribute } from '@orderline/contract/room.ts';
 import type { WorkerConfig } from '../config.ts';
-import { askedIn, callModels, type CallModels } from '../models/call-models.ts';
+import { callModels, type CallModels } from '../models/call-models.ts';
 import type { FliteVoice } from '../models/flite-voice.ts';
 import { OrderAgent } from '../order-agent.ts';
 import { takeKeys } from '../phone/take-keys.ts';
@@ -14,12 +14,12 @@ import type { CallJob } from './call-job.ts';
 import { callSession } from './call-session.ts';
 import { CallState } from './call-state.ts';
 import { holdCommands } from './commands.ts';
-import { type Patience, patienceAfter, patienceFor } from './endpointing.ts';
 import { HangUp } from './hang-up.ts';
 import { openCall, prepareSpeech } from './open-call.ts';
 import { recordAgentTurns } from './record-agent-turns.ts';
 import { restoreCall } from './restore-call.ts';
 import { startInRoom } from './room-io.ts';
+import { TurnTaking } from './turn-taking.ts';
 import { watchSilence } from './watch-silence.ts';
 
 interface Equipment {
@@ -31,7 +31,9 @@ interface Equipment {
 /** A call from its join to its end, in a room that is connected already. Resolves when the caller has been greeted. */
 export async function runCall(job: CallJob, joined: JoinResponse, { config, flite, vad }: Equipment): Promise<void> {
   const call = newCallState(joined, config);
-  const models = callModels(call, { config, flite, onDeaf: () => say(call.profile.phrases.did_not_catch) });
+  const turns = new TurnTaking(call);
+  const onDeaf = () => say(call.profile.phrases.did_not_catch);
+  const models = callModels(call, { config, flite, vad, turns, onDeaf });
   const session = callSession(call, models, vad);
   const say = (text: string) => {
     if (call.phase === 'talking') session.say(text, { addToChatCtx: false });
@@ -46,20 +48,10 @@ export async function runCall(job: CallJob, joined: JoinResponse, { config, flit
   void prepareSpeech(call, models.voice);
 
   const silence = watchSilence(call, { session, room: job.room, hangUp });
-  const listen = () => setPatience(patienceFor(askedIn(call)), session, vad);
   const restored = restoreCall(joined.conversation);
   call.lastNote = restored.lastNote;
-  recordAgentTurns(session, call, listen);
-  session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) => {
-    if (newState === 'speaking') models.onSpeechBegins();
-  });
-  session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript, isFinal }) => {
-    if (!isFinal) return;
-    silence.heardTurn();
-    const question = { asked: askedIn(call), formats: call.profile.order_number_formats };
-    // The framework reads the delays right after this event.
-    setPatience(patienceAfter(transcript, question), session, vad);
-  });
+  recordAgentTurns(session, call, turns.listen);
+  turns.follow(session, () => silence.heardTurn());
   endWithRoom(job, call, hangUp);
   if (call.channel === 'phone') {
     takeKeys({ session, room: job.room, call, onTurn: () => silence.heardTurn() });
@@ -83,7 +75,6 @@ export async function runCall(job: CallJob, joined: JoinResponse, { config, flit
     if (error !== null) void hangUp.end('failed');
     job.shutdown(reason);
   });
-  listen();
   void announceEars(job, models);
   await openCall({ job, session, call, owesAnswer: restored.owesAnswer });
 }
@@ -100,12 +91,6 @@ function newCallState(joined: JoinResponse, config: WorkerConfig): CallState {
 /** The widget tells a visitor whom the agent cannot hear to type. */
 async function announceEars(job: CallJob, { ears }: CallModels): Promise<void> {
   await job.room.localParticipant?.setAttributes({ [hearsSpeechAttribute]: ears === undefined ? 'no' : 'yes' });
-}
-
-function setPatience(patience: Patience, session: voice.AgentSession, vad: inference.VAD): void {
-  const { utteranceMs, minDelay, maxDelay } = patience;
-  vad.updateOptions({ minSilenceDuration: utteranceMs });
-  session.updateOptions({ turnHandling: { endpointing: { minDelay, maxDelay } } });
 }
 
 /** Who hangs up a telephone has left for good. */

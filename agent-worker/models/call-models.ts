@@ -1,17 +1,24 @@
-import type { llm, stt } from '@livekit/agents';
+import type { inference, llm, stt } from '@livekit/agents';
 import { ClerkLlm } from '../clerk/clerk-llm.ts';
 import { phrasesFor } from '../clerk/phrases-for.ts';
 import type { CallState } from '../call/call-state.ts';
 import type { WorkerConfig } from '../config.ts';
+import { CallEars, type TurnRules } from './call-ears.ts';
 import { EarsFallback } from './ears-fallback.ts';
 import type { FliteVoice } from './flite-voice.ts';
 import { ModelFallback } from './model-fallback.ts';
-import { openAiChat, openAiEars } from './openai-models.ts';
+import { OpenAiEars } from './openai-ears.ts';
+import { openAiChat } from './openai-chat.ts';
 import { OpenAiVoice } from './openai-voice.ts';
 import { findPocketSphinx } from './pocketsphinx.ts';
 import { PocketSphinxEars } from './pocketsphinx-ears.ts';
 import { type Asked, isAsked } from './question-grammar.ts';
 import { SpokenClauses } from './spoken-clauses.ts';
+
+/** A transcription begun in vain costs a fraction of a cent … */
+const pauseForRemoteMs = 40;
+/** … or half a second of this machine. */
+const pauseForBuiltInMs = 200;
 
 /** The models of one call. Where the store has a key, the built-in ones stand behind OpenAI's. */
 export interface CallModels {
@@ -19,28 +26,29 @@ export interface CallModels {
   voice: SpokenClauses;
   /** Absent where nothing here understands speech: then the caller types. */
   ears: stt.STT | undefined;
-  /** To be called when somebody begins to speak. */
-  onSpeechBegins: () => void;
 }
 
-export function callModels(
-  call: CallState,
-  { config, flite, onDeaf }: { config: WorkerConfig; flite: FliteVoice; onDeaf: () => void },
-): CallModels {
+interface Means {
+  config: WorkerConfig;
+  flite: FliteVoice;
+  vad: inference.VAD;
+  turns: TurnRules;
+  onDeaf: () => void;
+}
+
+export function callModels(call: CallState, { config, flite, vad, turns, onDeaf }: Means): CallModels {
   const clerk = new ClerkLlm({ profile: call.profile });
-  const builtIn = builtInEars(call);
+  const builtIn = builtInEars(call, { isKeptWarm: !config.hearing });
   const ears = [
-    ...(config.hearing ? [openAiEars(config.hearing, call.profile.language.slice(0, 2))] : []),
+    ...(config.hearing ? [new OpenAiEars(config.hearing, call.profile.language.slice(0, 2))] : []),
     ...(builtIn ? [builtIn] : []),
   ];
+  const pauseMs = config.hearing ? pauseForRemoteMs : pauseForBuiltInMs;
   return {
     chat: config.chat ? new ModelFallback([openAiChat(config.chat), clerk]) : clerk,
     voice: config.voice ? new SpokenClauses([new OpenAiVoice(config.voice), flite]) : new SpokenClauses([flite]),
-    ears: ears.length === 0 ? undefined : new EarsFallback(ears, onDeaf),
-    // Behind other ears the built-in ones are not kept ready: each utterance would cost two processes for nothing.
-    onSpeechBegins: () => {
-      if (!config.hearing) builtIn?.getReady();
-    },
+    ears:
+      ears.length === 0 ? undefined : new CallEars({ ears: new EarsFallback(ears, { onDeaf }), vad, pauseMs, turns }),
   };
 }
 
@@ -50,12 +58,12 @@ export function askedIn(call: CallState): Asked | undefined {
   return isAsked(asked) ? asked : undefined;
 }
 
-function builtInEars(call: CallState): PocketSphinxEars | undefined {
+function builtInEars(call: CallState, { isKeptWarm }: { isKeptWarm: boolean }): PocketSphinxEars | undefined {
   const installed = findPocketSphinx();
   if (installed === undefined) return undefined;
   const question = () => {
     const asked = askedIn(call) ?? 'matter';
     return { asked, phrases: phrasesFor(asked), orderNumberFormats: call.profile.order_number_formats };
   };
-  return new PocketSphinxEars({ ...installed, question });
+  return new PocketSphinxEars({ ...installed, question, isPhone: call.channel === 'phone', isKeptWarm });
 }

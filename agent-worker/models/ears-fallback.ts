@@ -1,43 +1,70 @@
-import { type AudioBuffer, log, normalizeLanguage, stt } from '@livekit/agents';
+import { log } from '@livekit/agents';
+import type { AudioFrame } from '@livekit/rtc-node';
+import type { Ears, Listening } from './ears.ts';
 import { Resting } from './resting.ts';
 
 const restMs = 30_000;
 /** For ears that have others behind them; the last ones take the time that they need. */
-const longestTranscriptionMs = 4_000;
+const longestTranscriptionMs = 2_500;
 
-/**
- * Several ears as one, an utterance at a time: the next ones hear what the first could not. When none could, the caller
- * is told rather than left waiting. The framework only logs a failed transcription.
- */
-export class EarsFallback extends stt.STT {
-  readonly label = 'orderline.EarsFallback';
-  readonly #ears: readonly stt.STT[];
-  readonly #onDeaf: () => void;
-  readonly #resting = new Resting<stt.STT>(restMs);
+interface FallbackOptions {
+  /** No ears could understand anything: the caller is told rather than left waiting. */
+  onDeaf: () => void;
+  longestMs?: number;
+  now?: () => number;
+}
 
-  constructor(ears: readonly stt.STT[], onDeaf: () => void) {
-    super({ streaming: false, interimResults: false });
+/** Several ears as one, an utterance at a time: the next ones hear what the first could not. */
+export class EarsFallback implements Ears {
+  readonly label = 'fallback';
+  readonly #ears: readonly Ears[];
+  readonly #options: FallbackOptions;
+  readonly #resting: Resting<Ears>;
+
+  constructor(ears: readonly Ears[], options: FallbackOptions) {
     this.#ears = ears;
-    this.#onDeaf = onDeaf;
+    this.#options = options;
+    this.#resting = new Resting(restMs, options.now);
   }
 
-  protected async _recognize(buffer: AudioBuffer, abortSignal?: AbortSignal): Promise<stt.SpeechEvent> {
+  listen(onWords: (text: string) => void): Listening {
+    const frames: AudioFrame[] = [];
+    const opened = new Map<Ears, Listening>();
+    const listeningOf = (ears: Ears): Listening => {
+      const known = opened.get(ears);
+      if (known) return known;
+      const listening = ears.listen(onWords);
+      for (const frame of frames) listening.hear(frame);
+      opened.set(ears, listening);
+      return listening;
+    };
+    const [first] = this.#resting.awake(this.#ears);
+    if (first) listeningOf(first);
+    return {
+      hear: (frame) => {
+        frames.push(frame);
+        for (const listening of opened.values()) listening.hear(frame);
+      },
+      transcribe: (signal) => this.#transcribe(listeningOf, signal),
+      close: () => {
+        for (const listening of opened.values()) listening.close();
+      },
+    };
+  }
+
+  async #transcribe(listeningOf: (ears: Ears) => Listening, signal: AbortSignal): Promise<string> {
     for (const ears of this.#resting.awake(this.#ears)) {
+      const isLast = ears === this.#ears.at(-1);
+      const limit = isLast ? [] : [AbortSignal.timeout(this.#options.longestMs ?? longestTranscriptionMs)];
       try {
-        const limit = ears === this.#ears.at(-1) ? [] : [AbortSignal.timeout(longestTranscriptionMs)];
-        return await ears.recognize(buffer, AbortSignal.any([...(abortSignal ? [abortSignal] : []), ...limit]));
+        return await listeningOf(ears).transcribe(AbortSignal.any([signal, ...limit]));
       } catch (error) {
-        abortSignal?.throwIfAborted();
+        signal.throwIfAborted();
         log().warn({ error, ears: ears.label }, 'A transcription failed');
         this.#resting.rest(ears);
       }
     }
-    this.#onDeaf();
-    const nothing = { text: '', language: normalizeLanguage('en-US'), startTime: 0, endTime: 0, confidence: 0 };
-    return { type: stt.SpeechEventType.FINAL_TRANSCRIPT, alternatives: [nothing] };
-  }
-
-  stream(): stt.SpeechStream {
-    throw new Error('The framework splits the stream into utterances');
+    this.#options.onDeaf();
+    return '';
   }
 }

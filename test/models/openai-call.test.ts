@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fliteSampleRateHz, speakWithFlite } from '../../agent-worker/models/flite.ts';
 import { type Stack, startStack } from '../../stack/start-stack.ts';
 import { bareEnvironment } from '../support/bare-environment.ts';
-import { type ModelAnswer, type OpenAiServer, startOpenAiServer } from '../support/openai-server.ts';
+import type { ModelAnswer } from '../support/openai-script.ts';
+import { type OpenAiServer, startOpenAiServer } from '../support/openai-server.ts';
 import { RoomCaller } from '../support/room-caller.ts';
 
 const openAiSampleRateHz = 24_000;

@@ -11,6 +11,8 @@ export class RecordedAudio extends EventEmitter {
   readonly #frames: Int16Array[] = [];
   #firstLoudAt: number | undefined;
   #lastLoudAt: number | undefined;
+  /** When each loud frame came. */
+  readonly #loudAt: number[] = [];
 
   async record(track: RemoteTrack): Promise<void> {
     if (track.kind !== TrackKind.KIND_AUDIO) return;
@@ -19,6 +21,7 @@ export class RecordedAudio extends EventEmitter {
       if (level(frame.data) > loudLevel) {
         this.#lastLoudAt = performance.now();
         this.#firstLoudAt ??= this.#lastLoudAt;
+        this.#loudAt.push(this.#lastLoudAt);
       }
       this.emit('change');
     }
@@ -45,6 +48,22 @@ export class RecordedAudio extends EventEmitter {
       withinMs,
       describe: () => `Not silent within ${withinMs} ms`,
     });
+  }
+
+  /** Resolves when so much more has been received, loud or not. */
+  async played({ forMs }: { forMs: number }): Promise<void> {
+    const untilAt = performance.now() + forMs;
+    await until(this, () => (performance.now() >= untilAt ? true : undefined), {
+      withinMs: forMs + 5_000,
+      describe: () => 'The track brings nothing any more',
+    });
+  }
+
+  /** When the first pause of at least `forMs` began that came after `afterMs`; now, when there was none. */
+  silentSince({ afterMs, forMs }: { afterMs: number; forMs: number }): number {
+    const loud = this.#loudAt.filter((at) => at >= afterMs);
+    const found = loud.find((at, index) => (loud[index + 1] ?? performance.now()) - at >= forMs);
+    return found ?? (loud.length === 0 ? afterMs : performance.now());
   }
 
   get samples(): Int16Array {

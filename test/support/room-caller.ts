@@ -47,8 +47,17 @@ export class RoomCaller {
    * @returns when the last sample of speech left, on `performance.now()`'s clock
    */
   async speak(line: string): Promise<number> {
-    const microphone = (this.#microphone ??= await this.#openMicrophone());
-    return microphone.say(await speakWithFlite(line, callerVoice));
+    return this.say(await speakWithFlite(line, callerVoice));
+  }
+
+  /** Says 16 kHz samples, likewise. */
+  async say(samples: Int16Array): Promise<number> {
+    return (await this.openMicrophone()).say(samples);
+  }
+
+  /** From here on silence is sent while nothing is said. */
+  async openMicrophone(): Promise<OpenMicrophone> {
+    return (this.#microphone ??= await this.#openMicrophone());
   }
 
   /** Resolves when the server or the agent has ended the call. */

@@ -1,5 +1,5 @@
-import { LLM, STT } from '@livekit/agents-plugin-openai';
-import type { llm, stt } from '@livekit/agents';
+import { LLM } from '@livekit/agents-plugin-openai';
+import type { llm } from '@livekit/agents';
 import type { ModelEndpoint } from '../config.ts';
 
 /** Models that think before they answer take no temperature, and refuse a request that sets one. */
@@ -13,16 +13,5 @@ export function openAiChat({ model, apiKey, baseUrl, temperature }: ModelEndpoin
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
     ...(refusesTemperature.test(model) ? {} : { temperature }),
     parallelToolCalls: false,
-  });
-}
-
-/** Transcription of whole utterances over HTTP, which every compatible server has; not the plugin's realtime socket. */
-export function openAiEars({ model, apiKey, baseUrl }: ModelEndpoint, language: string): stt.STT {
-  return new STT({
-    model,
-    apiKey,
-    language,
-    useRealtime: false,
-    ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
   });
 }
