@@ -5,7 +5,8 @@ const streets: Record<string, string> = {
   Pkwy: 'Parkway', Hwy: 'Highway', Sq: 'Square', Ter: 'Terrace', Cir: 'Circle', Trl: 'Trail', Way: 'Way',
   Street: 'Street', Avenue: 'Avenue', Boulevard: 'Boulevard', Road: 'Road', Drive: 'Drive', Lane: 'Lane', Court: 'Court',
   Place: 'Place', Parkway: 'Parkway', Highway: 'Highway', Square: 'Square', Terrace: 'Terrace', Circle: 'Circle',
-  Trail: 'Trail', Broadway: 'Broadway',
+  Trail: 'Trail', Broadway: 'Broadway', Loop: 'Loop', Aly: 'Alley', Plz: 'Plaza', Plaza: 'Plaza', Expy: 'Expressway', Fwy: 'Freeway',
+  Crt: 'Court', Xing: 'Crossing', Pt: 'Point', Rdg: 'Ridge',
 }; // prettier-ignore
 const rooms: Record<string, string> = {
   Apt: 'Apartment',
@@ -14,6 +15,7 @@ const rooms: Record<string, string> = {
   Rm: 'Room',
   Bldg: 'Building',
   Unit: 'Unit',
+  Dept: 'Department',
 };
 const directions: Record<string, string> = {
   N: 'North', S: 'South', E: 'East', W: 'West', NE: 'Northeast', NW: 'Northwest', SE: 'Southeast', SW: 'Southwest',
@@ -27,6 +29,8 @@ const states: Record<string, string> = {
   OH: 'Ohio', OK: 'Oklahoma', OR: 'Oregon', PA: 'Pennsylvania', PR: 'Puerto Rico', RI: 'Rhode Island',
   SC: 'South Carolina', SD: 'South Dakota', TN: 'Tennessee', TX: 'Texas', UT: 'Utah', VT: 'Vermont', VA: 'Virginia',
   WA: 'Washington', WV: 'West Virginia', WI: 'Wisconsin', WY: 'Wyoming',
+  AB: 'Alberta', BC: 'British Columbia', MB: 'Manitoba', NB: 'New Brunswick', NL: 'Newfoundland', NS: 'Nova Scotia', ON: 'Ontario',
+  PE: 'Prince Edward Island', QC: 'Quebec', SK: 'Saskatchewan', YT: 'Yukon', NT: 'Northwest Territories', NU: 'Nunavut',
 }; // prettier-ignore
 
 const without = (dot: string) => dot.replace(/\.$/, '');
@@ -37,7 +41,7 @@ export const streetName = (word: string): string | undefined => streets[without(
 export const roomName = (word: string): string | undefined => rooms[without(word)];
 /** "NW" → "Northwest" */
 export const directionName = (word: string): string | undefined => directions[without(word)];
-/** "TX" → "Texas" */
+/** "TX" → "Texas", "ON" → "Ontario" */
 export const stateName = (code: string): string | undefined => states[code];
 
 /** As Americans say it: 123 → "one twenty-three", 1200 → "twelve hundred", 1005 → "ten oh five", 45 → "forty-five". */

@@ -1,7 +1,7 @@
 import { isCardNumber } from '@orderline/contract/card-number.ts';
 import { digitWords } from './number-words.ts';
 import { sayCard } from './say-card.ts';
-import { sayCode, sayLetters } from './say-code.ts';
+import { sayCode } from './say-code.ts';
 import { sayEmail, sayUrl } from './say-email.ts';
 import { sayPhone } from './say-phone.ts';
 import type { TextRule } from './text-rule.ts';
@@ -51,20 +51,26 @@ export const cards: TextRule = (window) => {
   const { core, trail } = window.word(0);
   const isEnding = window.before(1).core === 'in' && window.before(2).core === 'ending' && /^\d{4}$/.test(core);
   if (isEnding) return { said: digitWords(core) + trail, count: 1 };
+  const masked = maskedEnd(window);
+  if (masked) return masked;
   if (!/^\d[\d-]*$/.test(core)) return undefined;
   return longest(window, /^\d{4}$/.test(core) ? mostGroups : 1, (text) =>
     /^[\d -]+$/.test(text) && isCardNumber(text.replace(/\D/g, '')) ? sayCard(text.replace(/\D/g, '')) : undefined,
   );
 };
 
-const spelled = new Set('AM PM UPS USPS DHL FAQ SMS RMA VIP EU UK US USA QR PDF GPS ATM PO SKU TV USB'.split(' '));
-
-/** "UPS", "PM": letters, not a word. */
-export const abbreviations: TextRule = (window) => {
-  const { core, lead, trail } = window.word(0);
-  if (core === '&') return { said: `${lead}and${trail}`, count: 1 };
-  return spelled.has(core) ? { said: lead + sayLetters(core) + trail, count: 1 } : undefined;
-};
+/** "****4242", "•••• •••• •••• 4242" */
+function maskedEnd(window: TextWindow) {
+  const hidden = /^[*•xX·]{2,}-?(\d{4})?$/;
+  for (let at = 0; at < mostGroups; at++) {
+    const { core, trail } = window.word(at);
+    const [match, digits] = hidden.exec(core) ?? [];
+    if (match === undefined && !(at > 0 && /^\d{4}$/.test(core))) return undefined;
+    const last = digits ?? (match === undefined ? core : undefined);
+    if (last !== undefined) return { said: `ending in ${digitWords(last)}${trail}`, count: at + 1 };
+  }
+  return undefined;
+}
 
 function longest(window: TextWindow, most: number, sayIt: (text: string) => string | undefined) {
   for (let count = most; count > 0; count--) {

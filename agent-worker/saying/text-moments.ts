@@ -2,6 +2,7 @@ import { ordinalWords } from './number-words.ts';
 import { dayOf, monthNumber, sayDate, sayMonthDay } from './say-date.ts';
 import { sayTime } from './say-time.ts';
 import type { TextRule } from './text-rule.ts';
+import { endOfAbbreviation } from './text-window.ts';
 
 const weekdays: Record<string, string> = {
   Mon: 'Monday', Tue: 'Tuesday', Tues: 'Tuesday', Wed: 'Wednesday', Thu: 'Thursday', Thur: 'Thursday', Thurs: 'Thursday',
@@ -35,25 +36,74 @@ export const monthDays: TextRule = (window, { today }) => {
   if (first === '' || Number(first) < 1 || Number(first) > 31) return undefined;
   const isYearNext = /^,?$/.test(next.trail) && last === undefined && /^(19|20)\d{2}$/.test(window.word(2).core);
   const year = isYearNext ? window.word(2).core : today.slice(0, 4);
-  const day = `${year}-${String(month).padStart(2, '0')}-${first.padStart(2, '0')}`;
+  const day = dateOf(year, month, first);
   const until = last === undefined ? '' : ` to ${ordinalWords(Number(last))}`;
   const end = isYearNext ? window.word(2).trail : next.trail;
   return { said: `${lead}${sayMonthDay(day, today)}${until}${end}`, count: isYearNext ? 3 : 2 };
 };
 
-/** "Sat, Mar 8" */
+/** "8 March 2026", as the rest of the world writes it */
+export const dayMonths: TextRule = (window, { today }) => {
+  const { core, lead, trail } = window.word(0);
+  const [, date = ''] = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(core) ?? [];
+  if (date === '' || trail !== '' || Number(date) < 1 || Number(date) > 31) return undefined;
+  const next = window.word(1);
+  const month = monthNumber(next.core);
+  if (month === undefined || next.core.length < 3) return undefined;
+  const isYearNext = next.trail === '' && /^(19|20)\d{2}$/.test(window.word(2).core);
+  // "5 May …" is a day only where a year or a pause says so: "the 5 May sale items"
+  if (!isYearNext && next.core === 'May' && next.trail === '') return undefined;
+  const last = isYearNext ? window.word(2) : next;
+  const day = dateOf(isYearNext ? last.core : today.slice(0, 4), month, date);
+  return { said: `${lead}${sayMonthDay(day, today)}${last.trail}`, count: isYearNext ? 3 : 2 };
+};
+
+const datePrepositions = new Set(['on', 'by', 'before', 'after', 'until', 'since', 'from', 'dated', 'through']);
+
+/** "3/8/2026", month first; "3/8" only after "on", "by" and the like: elsewhere it is a fraction */
+export const slashDates: TextRule = (window, { today }) => {
+  const { core, lead, trail } = window.word(0);
+  const [, month = '', date = '', year] = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?$/.exec(core) ?? [];
+  if (month === '' || (year === undefined && !datePrepositions.has(window.before(1).core.toLowerCase())))
+    return undefined;
+  const fullYear = year === undefined ? today.slice(0, 4) : year.length === 2 ? `20${year}` : year;
+  const day = dayOf(dateOf(fullYear, Number(month), date), 'UTC');
+  return day === undefined ? undefined : { said: `${lead}${sayMonthDay(day, today)}${trail}`, count: 1 };
+};
+
+function dateOf(year: string, month: number, date: string): string {
+  return `${year}-${String(month).padStart(2, '0')}-${date.padStart(2, '0')}`;
+}
+
+/** "Sat, Mar 8", "Mon-Fri", "Mon. to Fri." */
 export const shortWeekdays: TextRule = (window) => {
   const { core, lead, trail } = window.word(0);
+  const [, from = '', to = ''] = /^([A-Z][a-z]+)[-–]([A-Z][a-z]+)$/.exec(core) ?? [];
+  if (isDay(from) && isDay(to))
+    return {
+      said: `${lead}${weekdays[from] ?? from} to ${weekdays[to] ?? to}${endOfAbbreviation(window, 0)}`,
+      count: 1,
+    };
   const full = weekdays[core];
-  if (full === undefined || monthNumber(window.word(1).core) === undefined) return undefined;
+  if (full === undefined) return undefined;
+  const isSpanEnd = spans.has(window.before(1).core) && isDay(window.before(2).core);
+  if (isSpanEnd) return { said: lead + full + endOfAbbreviation(window, 0), count: 1 };
+  const next = window.word(1).core;
+  const isSpan = spans.has(next) && isDay(window.word(2).core);
+  if (!isSpan && monthNumber(next) === undefined) return undefined;
   return { said: `${lead}${full}${trail.replace('.', '')}`, count: 1 };
 };
+
+const spans = new Set(['to', 'through', 'and', 'or', 'until', '-', '–']);
+const isDay = (word: string) => weekday.test(word) || weekdays[word] !== undefined;
 
 /** "2 PM ET", "2:30 p.m.", "2PM", "14:00" */
 export const times: TextRule = (window) => {
   const { core, lead, trail } = window.word(0);
   if (/^\d{1,2}:\d{2}$/.test(core) && !isHalf(window.word(1).core))
     return { said: lead + sayTime(core) + trail, count: 1 };
+  const [span, from, to] = /^(\d{1,2}(?::\d{2})?[ap]m)[-–](\d{1,2}(?::\d{2})?[ap]m)$/i.exec(core) ?? [];
+  if (span !== undefined) return { said: `${lead}${sayTime(from ?? '')} to ${sayTime(to ?? '')}${trail}`, count: 1 };
   const joined = /^(\d{1,2}(?::\d{2})?)([ap]\.?m)$/i.exec(core);
   const isSplit = /^\d{1,2}(:\d{2})?$/.test(core) && trail === '' && isHalf(window.word(1).core);
   if (!joined && !isSplit) return undefined;

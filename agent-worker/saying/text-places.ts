@@ -1,11 +1,29 @@
 import { directionName, roomName, sayHouseNumber, sayStreetNumber, stateName, streetName } from './say-address.ts';
-import { sayZip } from './say-code.ts';
+import { sayCode, sayZip } from './say-code.ts';
 import type { TextRule } from './text-rule.ts';
-import type { TextWindow, WrittenWord } from './text-window.ts';
+import { endOfAbbreviation, type TextWindow, type WrittenWord } from './text-window.ts';
 
 const zip = /^\d{5}(-\d{4})?$/;
 /** These are words as well: states only before a zip. */
-const wordsToo = new Set(['OK', 'OR', 'IN', 'ME', 'HI', 'ID', 'OH', 'PA', 'MA', 'LA', 'AL', 'DE', 'CO', 'MS', 'MD']);
+const wordsToo = new Set([
+  'OK',
+  'OR',
+  'IN',
+  'ME',
+  'HI',
+  'ID',
+  'OH',
+  'PA',
+  'MA',
+  'LA',
+  'AL',
+  'DE',
+  'CO',
+  'MS',
+  'MD',
+  'ON',
+]);
+const postalArea = /^[A-Z]\d[A-Z]$/;
 const longestName = 4;
 const isName = ({ core }: WrittenWord) => /^[A-Z][a-z'’-]+$/.test(core);
 const streetOrdinal = /^\d+(st|nd|rd|th)$/;
@@ -43,12 +61,31 @@ export const states: TextRule = (window) => {
   }
   const next = window.word(1);
   if (zip.test(next.core)) return { said: `${lead}${name}, ${sayZip(next.core)}${next.trail}`, count: 2 };
+  if (postalArea.test(next.core)) return { said: `${lead}${name},`, count: 1 };
   return isAfterCity(window, core) ? { said: lead + name + trail, count: 1 } : undefined;
 };
 
 function isAfterCity(window: TextWindow, core: string): boolean {
   return window.before(1).trail === ',' && isName(window.before(1)) && !wordsToo.has(core);
 }
+
+/** "M5V 3L9", of Canada */
+export const postalCodes: TextRule = (window) => {
+  const { core, lead, trail } = window.word(0);
+  if (!postalArea.test(core) || trail !== '') return undefined;
+  const rest = window.word(1);
+  if (!/^\d[A-Z]\d$/.test(rest.core)) return undefined;
+  return { said: `${lead}${sayCode(core)}, ${sayCode(rest.core)}${rest.trail}`, count: 2 };
+};
+
+/** "P.O. Box 123" */
+export const postBoxes: TextRule = (window) => {
+  const { core, lead, trail } = window.word(0);
+  if (!/^P\.?O$/.test(core) || !/^\.?$/.test(trail) || !/^box$/i.test(window.word(1).core)) return undefined;
+  const number = window.word(2);
+  if (!/^\d+$/.test(number.core)) return undefined;
+  return { said: `${lead}P-O Box ${sayCode(number.core)}${number.trail}`, count: 3 };
+};
 
 /** "Main St", "5th Ave", "St. Louis", "Apt 4B", and "NW" after a street */
 export const streets: TextRule = (window) => {
@@ -67,11 +104,3 @@ export const streets: TextRule = (window) => {
     return { said: lead + direction + trail, count: 1 };
   return undefined;
 };
-
-/** The dot of "St." goes, unless it ends the sentence too. */
-function endOfAbbreviation(window: TextWindow, at: number): string {
-  const { trail } = window.word(at);
-  if (!trail.startsWith('.')) return trail;
-  const next = trail === '.' ? window.word(at + 1).core : 'x';
-  return next === '' || /^[A-Z]/.test(next) ? trail : trail.slice(1);
-}

@@ -62,3 +62,33 @@ export interface SaidWords {
   said: string;
   count: number;
 }
+
+/** Where in an address the next word cannot begin a sentence. */
+const rooms = new Set([
+  'Apt',
+  'Apartment',
+  'Unit',
+  'Suite',
+  'Ste',
+  'Floor',
+  'Fl',
+  'Room',
+  'Rm',
+  'Bldg',
+  'N',
+  'S',
+  'E',
+  'W',
+  'NE',
+  'NW',
+  'SE',
+  'SW',
+]);
+
+/** What follows a shortened word: its dot goes, unless it ends the sentence too. */
+export function endOfAbbreviation(window: TextWindow, at: number): string {
+  const { trail } = window.word(at);
+  if (!trail.startsWith('.')) return trail;
+  const next = trail === '.' ? window.word(at + 1).core : 'x';
+  return next === '' || (/^[A-Z]/.test(next) && !rooms.has(next)) ? trail : trail.slice(1);
+}
