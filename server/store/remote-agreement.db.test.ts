@@ -24,7 +24,6 @@ beforeAll(async () => {
 afterAll(() => desk.stop());
 
 type Moods = Extract<StoreServer['moods']['changes'], unknown[]>;
-type Mood = NonNullable<Moods[number]>;
 
 interface Step {
   readonly wish: object;
@@ -62,19 +61,13 @@ const onceDelivered = fc.oneof(
     .record({ lines, wish: fc.constantFrom('replacement', 'refund') })
     .map((claimed) => ({ kind: 'claim', problem: 'damaged', ...claimed })),
 );
-const mood = fc.constantFrom('down', 'html', 'truncating', 'forgetting', 'silent').map((is) => ({ is }));
+const mood = fc.constantFrom(
+  ...(['down', 'html', 'truncating', 'forgetting', 'silent'] as const).map((is) => ({ is })),
+);
 const stepOf = (wish: fc.Arbitrary<object>): fc.Arbitrary<Step> =>
   fc.record({
     wish,
-    moods: fc.array(
-      fc.option(
-        mood.map((is) => ({ is }) as Exclude<Moods, unknown[]>),
-        { nil: undefined },
-      ),
-      {
-        maxLength: 4,
-      },
-    ),
+    moods: fc.array(fc.option(mood, { nil: undefined }), { maxLength: 4 }),
     isRaced: fc.boolean(),
     isRepeated: fc.boolean(),
     moves: fc.nat(4).map((chance) => chance === 0),
