@@ -12,7 +12,10 @@ export function sayLetters(letters: string): string {
   return Array.from(letters.toUpperCase().replace(/[^A-Z]/g, '')).join('-');
 }
 
-/** "78701-1234" → its digits, with a pause before the four */
+/** "78701-1234" → its digits, with a pause before the four; "M5V 3L9" likewise */
 export function sayZip(zip: string): string {
-  return zip.split('-').map(sayCode).join(', ');
+  return zip
+    .split(/[-\s]+/)
+    .map(sayCode)
+    .join(', ');
 }

@@ -16,6 +16,7 @@ export function sayEmail(address: string): string {
 
 /** "https://yourstore.com/track" → "yourstore dot com slash track": the way it is typed, without what goes without saying. */
 export function sayUrl(url: string): string {
+  if (/\s/.test(url.trim())) return url;
   const plain = url
     .replace(/^https?:\/\//i, '')
     .replace(/^www\./i, '')

@@ -8,7 +8,7 @@ const sizes: Record<string, string> = {
 
 /** "2 x Classic Tee - Navy, Size M" → "two Classic Tees, navy, size medium". Without a quantity, one. */
 export function sayItem(written: string): string {
-  const [, count, rest = ''] = /^(?:(\d+)\s*[x×]\s+)?(.*)$/i.exec(written.trim()) ?? [];
+  const [, count, rest = ''] = /^(?:(\d{1,6})\s*[x×]\s+)?(.*)$/is.exec(written.trim()) ?? [];
   const [name = '', ...attributes] = rest.split(/\s+[-–—]\s+|,\s*/);
   const quantity = count === undefined ? undefined : Number(count);
   const item = quantity === undefined || quantity === 1 ? name : plural(name);
@@ -23,16 +23,34 @@ export function saySize(written: string): string | undefined {
   return sizes[written.toUpperCase()];
 }
 
-/** "Classic Tee" → "Classic Tees"; what ends in s is one already ("Jogger Pants"). */
+const irregular: Record<string, string> = {
+  mouse: 'Mice',
+  child: 'Children',
+  man: 'Men',
+  woman: 'Women',
+  foot: 'Feet',
+};
+
+/** "Classic Tee" → "Classic Tees", "Set of 4 Mugs" → "Sets of 4 Mugs"; what ends in s is one already ("Jogger Pants"). */
 export function plural(name: string): string {
+  const [, head = '', rest = ''] = /^(.*?)(\s(?:of|for|with|in|by)\s.*)?$/s.exec(name) ?? [];
+  return pluralOf(head) + rest;
+}
+
+function pluralOf(name: string): string {
+  const last = /[A-Za-z]+$/.exec(name)?.[0] ?? '';
+  const own = irregular[last.toLowerCase()];
+  if (own !== undefined) return name.slice(0, -last.length) + own;
   if (/(?:ss|x|ch|sh)$/i.test(name)) return `${name}es`;
   if (/s$/i.test(name)) return name;
   if (/[^aeiou]y$/i.test(name)) return `${name.slice(0, -1)}ies`;
+  if (/(?:kni|li)fe$/i.test(name)) return `${name.slice(0, -2)}ves`;
+  if (/(?:shel|scar|lea|loa|hal)f$/i.test(name)) return `${name.slice(0, -1)}ves`;
   return `${name}s`;
 }
 
 function sayAttribute(written: string): string {
   const size = /^size\s+(\S+)$/i.exec(written)?.[1];
   if (size !== undefined) return `size ${saySize(size) ?? size}`;
-  return written.replace(/\b[A-Z](?=[a-z]+\b)/g, (letter) => letter.toLowerCase());
+  return written.replaceAll('/', ' and ').replace(/\b[A-Z](?=[a-z]+\b)/g, (letter) => letter.toLowerCase());
 }

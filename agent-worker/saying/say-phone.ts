@@ -2,6 +2,11 @@ import { digitWords } from './number-words.ts';
 
 /** "+1 512 555 0142" → "five-one-two, five-five-five, zero-one-four-two"; other countries in the groups they are written in. */
 export function sayPhone(written: string): string {
+  const [, own = '', extension] = /^(.*?)(?:\s*(?:x|ext\.?|extension)\s*(\d{1,6}))?$/is.exec(written) ?? [];
+  return extension === undefined ? sayNumber(own) : `${sayNumber(own)}, extension ${digitWords(extension)}`;
+}
+
+function sayNumber(written: string): string {
   const digits = written.replace(/\D/g, '');
   const national = digits.replace(/^1(?=\d{10}$)/, '');
   if (national.length === 10 && !/^\s*\+(?!1)/.test(written)) return grouped(national, [3, 3, 4]);

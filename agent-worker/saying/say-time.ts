@@ -9,6 +9,7 @@ export function sayTime(written: string): string {
   if (!match) return written;
   const [, hours = '0', minutes = '00', half, zone] = match;
   const hour = Number(hours);
+  if (hour > 24 || Number(minutes) > 59) return written;
   const spoken = `${numberWords(((hour + 11) % 12) + 1)}${sayMinutes(Number(minutes))}`;
   return [spoken, sayHalf(hours, half), zone === undefined ? '' : sayZone(zone)]
     .filter((part) => part !== '')

@@ -22,7 +22,8 @@ const ways = {
   card: sayCard,
   email: sayEmail,
   url: sayUrl,
-  item: sayItem,
+  /** Its numbers and abbreviations too: "Set of 4 Mugs". */
+  item: (written, context) => speechOf(sayItem(written), context),
   /** City, state and zip, or the whole with its street. */
   address: speechOf,
   address_full: speechOf,
@@ -32,11 +33,14 @@ const ways = {
 export type SayKind = keyof typeof ways;
 
 /**
- * One value as it is said: `say('date', '2026-03-08', …)` → "Sunday, March eighth".
+ * One value as it is said: `say('date', '2026-03-08', …)` → "Sunday, March eighth". What is none of its kind is said as text,
+ * so that nothing is left out.
  * @param value as written: "ORD-12345", "$29.99", "2 x Classic Tee - Navy, Size M"
  * @param context today as `2026-03-05` in the store's time zone, and that zone (IANA name)
  */
 export function say(kind: SayKind, value: string, context: SayingContext): string {
   const way: Say = ways[kind];
-  return way(value, context);
+  const said = way(value, context);
+  const isNone = way !== speechOf && (said === '' || said === value);
+  return isNone ? speechOf(value, context) || value : said;
 }

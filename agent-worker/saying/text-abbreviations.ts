@@ -11,8 +11,8 @@ const spelled = new Set(
 /** Said in full; the dot is part of them. */
 const shortened: Record<string, string> = {
   'e.g': 'for example', eg: 'for example', 'i.e': 'that is', ie: 'that is', etc: 'et cetera', vs: 'versus', approx: 'approximately',
-  incl: 'including', excl: 'excluding', min: 'minimum', max: 'maximum', dept: 'department', est: 'estimated', qty: 'quantity',
-  misc: 'miscellaneous', tel: 'telephone', ext: 'extension', temp: 'temperature', Inc: 'Incorporated', Co: 'Company', Corp: 'Corporation',
+  incl: 'including', excl: 'excluding', dept: 'department', qty: 'quantity',
+  misc: 'miscellaneous', tel: 'telephone', ext: 'extension', Inc: 'Incorporated', Corp: 'Corporation',
 }; // prettier-ignore
 /** Of those that are words too, the ones that need no dot. */
 const clear = new Set(['vs', 'e.g', 'i.e', 'approx', 'incl', 'qty']);

@@ -74,7 +74,7 @@ function maskedEnd(window: TextWindow) {
 
 function longest(window: TextWindow, most: number, sayIt: (text: string) => string | undefined) {
   for (let count = most; count > 0; count--) {
-    const text = window.phrase(count);
+    const text = window.digitGroups(count);
     const said = sayIt(text);
     const length = text.split(' ').length;
     const { lead } = window.word(0);

@@ -59,7 +59,7 @@ export const dashes: TextRule = (window) => {
   const { core } = window.word(0);
   if (!/^[-–]{1,2}$/.test(core)) return undefined;
   const before = window.before(1);
-  if (before.trail !== '') return { said: '', count: 1 };
+  if (before.trail !== '' || before.core === '') return { said: '', count: 1 };
   return { said: isSpan(before.core, window.word(1).core) ? 'to' : ',', count: 1 };
 };
 

@@ -11,6 +11,9 @@ const weekdays: Record<string, string> = {
 const weekday = /^(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$/;
 const zone = /^([ECMP][SD]?T|UTC|GMT)$/;
 
+const oneTime = String.raw`\d{1,2}(?::\d{2}(?:[ap]m)?|[ap]m)`;
+const timeSpan = new RegExp(`^(${oneTime})[-–](${oneTime})$`, 'i');
+
 /** "2026-03-08", "2026-03-08T14:00:00Z" */
 export const isoDates: TextRule = (window, context) => {
   const { core, lead, trail } = window.word(0);
@@ -102,7 +105,7 @@ export const times: TextRule = (window) => {
   const { core, lead, trail } = window.word(0);
   if (/^\d{1,2}:\d{2}$/.test(core) && !isHalf(window.word(1).core))
     return { said: lead + sayTime(core) + trail, count: 1 };
-  const [span, from, to] = /^(\d{1,2}(?::\d{2})?[ap]m)[-–](\d{1,2}(?::\d{2})?[ap]m)$/i.exec(core) ?? [];
+  const [span, from, to] = timeSpan.exec(core) ?? [];
   if (span !== undefined) return { said: `${lead}${sayTime(from ?? '')} to ${sayTime(to ?? '')}${trail}`, count: 1 };
   const joined = /^(\d{1,2}(?::\d{2})?)([ap]\.?m)$/i.exec(core);
   const isSplit = /^\d{1,2}(:\d{2})?$/.test(core) && trail === '' && isHalf(window.word(1).core);

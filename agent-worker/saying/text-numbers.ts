@@ -3,7 +3,7 @@ import { sayZip } from './say-code.ts';
 import { sayPrice } from './say-price.ts';
 import type { TextRule } from './text-rule.ts';
 
-const amount = String.raw`(?:US|CA|A|C)?[$€£]\d[\d,]*(?:\.\d{1,2})?`;
+const amount = String.raw`(?:US|CA|A|C)?[$€£](?:\d[\d,]*(?:\.\d{1,2})?|\.\d{2})`;
 const price = new RegExp(String.raw`^([-−]?${amount})(?:\/([a-z]+)|(\+)|([KMB]))?$`, 'i');
 const priceRange = new RegExp(String.raw`^(${amount})[-–](${amount}|\d[\d,]*(?:\.\d{2})?)$`);
 const currency = /^(?:USD|EUR|GBP|CAD)$/;
@@ -12,7 +12,7 @@ const plain = /^\d{1,3}(,\d{3})*(\.\d+)?$|^\d+(\.\d+)?$/;
 /** A longer number without commas is a name: a zip, an order, a tracking number. */
 const longestCount = 4;
 
-/** "$29.99", "$5-$7", "$5/month", "$50+", "$1M", "USD 29.99" */
+/** "$29.99", "$5-$7", "$5/month", "$50+", "$1M", "99¢", "USD 29.99" */
 export const prices: TextRule = (window) => {
   const { core, lead, trail } = window.word(0);
   const [, single, per, more, scale] = price.exec(core) ?? [];
@@ -22,6 +22,8 @@ export const prices: TextRule = (window) => {
     const rest = per === undefined ? (more === undefined ? '' : ' and up') : ` per ${per}`;
     return { said: lead + said + rest + trail, count: 1 };
   }
+  const cents = /^(\d{1,2})¢$/.exec(core)?.[1];
+  if (cents !== undefined) return { said: `${lead}${sayPrice(`.${cents.padStart(2, '0')}`)}${trail}`, count: 1 };
   const [, from, to] = priceRange.exec(core) ?? [];
   if (from !== undefined && to !== undefined)
     return { said: `${lead}${sayPrice(from)} to ${sayPrice(to)}${trail}`, count: 1 };
@@ -81,7 +83,7 @@ export const numbers: TextRule = (window) => {
 function sayNumber(written: string): string | undefined {
   if (plain.test(written)) return sayPlain(written);
   if (/^\d{5}-\d{4}$/.test(written)) return sayZip(written);
-  const [, sign, from, joint, to] = /^([-−#])?([\d.,]+?)(?:([-–x×/])([\d.,]+))?%?$/.exec(written) ?? [];
+  const [, sign, from, joint, to] = /^([-−#])?([\d.,]+?)(?:%?([-–x×/])([\d.,]+))?%?$/.exec(written) ?? [];
   if (from !== undefined && plain.test(from) && (to === undefined || plain.test(to))) {
     const lead = sign === undefined ? '' : sign === '#' ? 'number ' : 'minus ';
     const until = to === undefined ? '' : `${joints[joint ?? ''] ?? ' '}${sayPlain(to)}`;
@@ -95,6 +97,7 @@ function sayNumber(written: string): string | undefined {
   if (ordinal !== undefined) return ordinalWords(Number(ordinal));
   const [, room, letter] = /^(\d{1,3})([A-Z])$/.exec(written) ?? [];
   if (room !== undefined && letter !== undefined) return `${sayPlain(room)} ${letter}`;
+  if (!/\p{L}/u.test(written)) return undefined;
   // "3-in-1": the numbers that stand for themselves.
   return written.replace(/(?<![\w.])\d{1,4}(?![\w.])/g, (digits) => numberWords(Number(digits)));
 }

@@ -40,12 +40,12 @@ export class TextWindow {
     return this.#behind.at(-distance) ?? nothing;
   }
 
-  /** The next words as one text, up to the first that ends with punctuation. */
-  phrase(count: number): string {
+  /** The next groups of digits as one text, up to one that ends with punctuation. */
+  digitGroups(count: number): string {
     const words: string[] = [];
     for (let at = 0; at < count; at++) {
       const { lead, core, trail } = this.word(at);
-      if (core === '') break;
+      if (!/^\+?[\d.-]+$/.test(core)) break;
       words.push(lead + core + (at < count - 1 && trail === ')' ? ')' : ''));
       if (/[.,!?;:]/.test(trail)) break;
     }
