@@ -3,7 +3,8 @@ import { anytime, matters } from './matters/matters.ts';
 
 const yesOrNo = [
   'yes', 'yes please', 'yeah', 'yep', 'sure', 'okay', 'go ahead', 'that is right', 'that is correct', 'correct', 'please do',
-  'sounds good', 'of course', 'yes that is right', 'no', 'no thanks', 'no thank you', 'nope', 'not really', 'not now',
+  'sounds good', 'of course', 'yes that is right', 'yes that is correct', 'yes go ahead', 'yes please do', 'sure go ahead',
+  'okay go ahead', 'no', 'no thanks', 'no thank you', 'nope', 'not really', 'not now',
   'no that is wrong', 'that is not right', 'send it by email',
 ]; // prettier-ignore
 const withoutIt = ['i do not have it', 'i do not know', 'i do not remember', 'i do not have the number', 'no'];

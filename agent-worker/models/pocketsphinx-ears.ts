@@ -1,133 +1,116 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type AudioBuffer, mergeFrames, normalizeLanguage, stt } from '@livekit/agents';
-import { type AudioFrame, AudioResampler } from '@livekit/rtc-node';
+import { readFileSync } from 'node:fs';
 import { hearYesNo } from '../hearing/hear-yes-no.ts';
+import { DecoderFiles } from './decoder-files.ts';
+import type { Ears, Listening } from './ears.ts';
 import { heardWords } from './heard-words.ts';
-import { heardSampleRateHz, PocketSphinxRun } from './pocketsphinx.ts';
+import { NarrowBand } from './narrow-band.ts';
+import { heardSampleRateHz, type PocketSphinx, PocketSphinxRun } from './pocketsphinx.ts';
+import { PocketSphinxListening, type Runs } from './pocketsphinx-listening.ts';
 import { Pronunciation } from './pronunciation.ts';
-import { type Asked, type Question, questionGrammar } from './question-grammar.ts';
+import type { Question } from './question-grammar.ts';
 
-/** Less than this is a click, not a word. */
-const shortestWordMs = 120;
-/** Root mean square below which nobody spoke into the microphone. */
-const quietestSpeech = 60;
-const longestDecodingMs = 8_000;
+/** Where a line's own mean has not been learnt yet: of folded telephone speech, measured. */
+const foldedMean = '49.5,-5.5,12.5,8,10,-4,4,-6,-9,3,-2,5,1';
 
-interface EarsOptions {
-  program: string;
-  /** The pronouncing dictionary of the recogniser's model. */
-  dictionary: string;
+/** A caller who waits longer has been given up on. */
+const patienceMs = 8_000;
+
+interface EarsOptions extends PocketSphinx {
   /** What the caller is answering, as of now. */
   question: () => Question;
+  /** Whether the caller's sound is likely to be a telephone's, until it has been heard. */
+  isPhone: boolean;
+  /** The free model takes 0.3 s to load: it is kept loaded for the next utterance. Not where other ears hear first. */
+  isKeptWarm: boolean;
+  longestDecodingMs?: number;
 }
 
+type Band = 'wide' | 'narrow';
+
 /**
- * The built-in ears: each utterance decoded with the grammar of what was just asked and freely, at the same time, and
- * the words that both support passed on. Silence and noise give nothing.
+ * The built-in ears: each utterance is decoded while it is being said, with the grammar of what was just asked and
+ * freely, and the words that both support are passed on. They get used to a caller's voice and line. A call has four
+ * processes of them at most, while somebody speaks: two, and the two of an utterance that is just ending.
  */
-export class PocketSphinxEars extends stt.STT {
-  readonly label = 'orderline.PocketSphinxEars';
-  readonly #program: string;
-  readonly #question: () => Question;
+export class PocketSphinxEars implements Ears {
+  readonly label = 'pocketsphinx';
+  readonly #options: EarsOptions;
   readonly #pronunciation: Pronunciation;
-  readonly #grammarFiles = new Map<Asked, string>();
-  #ready: Runs | undefined;
-  readonly #folder = mkdtempSync(join(tmpdir(), 'orderline-ears-'));
+  readonly #files: DecoderFiles;
+  readonly #spectrum = new NarrowBand(heardSampleRateHz);
+  readonly #means: Record<Band, string | undefined> = { wide: undefined, narrow: foldedMean };
+  #spare: { band: Band; run: PocketSphinxRun } | undefined;
 
-  constructor({ program, dictionary, question }: EarsOptions) {
-    super({ streaming: false, interimResults: false });
-    this.#program = program;
-    this.#question = question;
-    this.#pronunciation = new Pronunciation(readFileSync(dictionary, 'utf8'));
-    process.once('exit', () => rmSync(this.#folder, { recursive: true, force: true }));
+  constructor(options: EarsOptions) {
+    this.#options = options;
+    this.#pronunciation = new Pronunciation(readFileSync(options.dictionary, 'utf8'));
+    this.#files = new DecoderFiles(this.#pronunciation, options.featureParameters);
+    this.#keepWarm();
   }
 
-  protected async _recognize(buffer: AudioBuffer, abortSignal?: AbortSignal): Promise<stt.SpeechEvent> {
-    const samples = samplesOf(mergeFrames(buffer));
-    const text = isSpeech(samples) ? await this.#hear(samples, abortSignal) : '';
-    const language = normalizeLanguage('en-US');
+  listen(): Listening {
+    const { longestDecodingMs = patienceMs } = this.#options;
+    return new PocketSphinxListening({
+      newRuns: () => this.#newRuns(),
+      spectrum: this.#spectrum,
+      longestDecodingMs,
+    });
+  }
+
+  close(): void {
+    this.#spare?.run.discard();
+    this.#files.remove();
+  }
+
+  get #band(): Band {
+    return (this.#spectrum.isNarrow ?? this.#options.isPhone) ? 'narrow' : 'wide';
+  }
+
+  #newRuns(): Runs {
+    const band = this.#band;
+    const { program } = this.#options;
+    const grammar = this.#files.grammarOf(this.#options.question());
+    const bound = new PocketSphinxRun({ program, grammar, featureParameters: this.#featuresOf(band) });
+    const free = this.#takeFreeRun(band);
     return {
-      type: stt.SpeechEventType.FINAL_TRANSCRIPT,
-      alternatives: [{ text, language, startTime: 0, endTime: 0, confidence: 1 }],
-    };
-  }
-
-  stream(): stt.SpeechStream {
-    throw new Error('The framework splits the stream into utterances');
-  }
-
-  /** Somebody begins to speak: the model is loaded meanwhile. */
-  getReady(): void {
-    const question = this.#question();
-    if (this.#ready?.asked === question.asked) return;
-    this.#ready?.discard();
-    this.#ready = this.#newRuns(question);
-  }
-
-  async #hear(samples: Int16Array, abortSignal: AbortSignal | undefined): Promise<string> {
-    this.getReady();
-    const runs = this.#ready ?? this.#newRuns(this.#question());
-    this.#ready = undefined;
-    const limit = AbortSignal.timeout(longestDecodingMs);
-    const signal = abortSignal ? AbortSignal.any([abortSignal, limit]) : limit;
-    const [byGrammar, open] = await Promise.all([
-      runs.bound.decode(samples, signal),
-      runs.free.decode(samples, signal),
-    ]);
-    const likeness = (one: string, other: string) => this.#pronunciation.likeness(one, other);
-    return heardWords({ asked: runs.asked, byGrammar, open }, { likeness, hearYesNo });
-  }
-
-  #newRuns(question: Question): Runs {
-    const program = this.#program;
-    const bound = new PocketSphinxRun({ program, grammarFile: this.#grammarFileOf(question) });
-    const free = new PocketSphinxRun({ program });
-    return {
-      asked: question.asked,
-      bound,
-      free,
+      isFolded: band === 'narrow',
+      isOfLine: () => band === this.#band,
+      hear: (samples) => {
+        bound.hear(samples);
+        free.hear(samples);
+      },
+      finish: async (signal) => {
+        const [byGrammar, open] = await Promise.all([bound.finish(signal), free.finish(signal)]);
+        if (open.text !== '') this.#means[band] = open.cepstralMean ?? this.#means[band];
+        this.#keepWarm();
+        const likeness = (one: string, other: string) => this.#pronunciation.likeness(one, other);
+        return heardWords({ byGrammar: byGrammar.text, open: open.text }, { likeness, hearYesNo });
+      },
       discard: () => {
         bound.discard();
         free.discard();
+        this.#keepWarm();
       },
     };
   }
 
-  #grammarFileOf(question: Question): string {
-    const known = this.#grammarFiles.get(question.asked);
-    if (known !== undefined) return known;
-    const file = join(this.#folder, `${question.asked}.gram`);
-    writeFileSync(
-      file,
-      questionGrammar(question, (word) => this.#pronunciation.knows(word)),
-    );
-    this.#grammarFiles.set(question.asked, file);
-    return file;
+  #takeFreeRun(band: Band): PocketSphinxRun {
+    const spare = this.#spare;
+    this.#spare = undefined;
+    if (spare?.band === band && spare.run.isAlive) return spare.run;
+    spare?.run.discard();
+    return new PocketSphinxRun({ program: this.#options.program, featureParameters: this.#featuresOf(band) });
   }
-}
 
-/** The two decodings of an utterance, of which only the sound is missing. */
-interface Runs {
-  asked: Asked;
-  bound: PocketSphinxRun;
-  free: PocketSphinxRun;
-  discard: () => void;
-}
-
-function samplesOf(frame: AudioFrame): Int16Array {
-  if (frame.sampleRate === heardSampleRateHz) return frame.data;
-  const resampler = new AudioResampler(frame.sampleRate, heardSampleRateHz, 1);
-  try {
-    return mergeFrames([...resampler.push(frame), ...resampler.flush()]).data;
-  } finally {
-    resampler.close();
+  #keepWarm(): void {
+    if (!this.#options.isKeptWarm || this.#spare?.run.isAlive === true) return;
+    const band = this.#band;
+    const run = new PocketSphinxRun({ program: this.#options.program, featureParameters: this.#featuresOf(band) });
+    this.#spare = { band, run };
   }
-}
 
-function isSpeech(samples: Int16Array): boolean {
-  if (samples.length < (heardSampleRateHz * shortestWordMs) / 1000) return false;
-  const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
-  return Math.sqrt(power) >= quietestSpeech;
+  #featuresOf(band: Band): string | undefined {
+    const mean = this.#means[band];
+    return mean === undefined ? undefined : this.#files.featuresFor(mean);
+  }
 }

@@ -4,73 +4,121 @@ import { delimiter, join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 
 const programName = 'pocketsphinx_continuous';
-const dictionaryPath = '/usr/share/pocketsphinx/model/en-us/cmudict-en-us.dict';
+const modelFolder = '/usr/share/pocketsphinx/model/en-us';
 /** What the recogniser's acoustic model listens to. */
 export const heardSampleRateHz = 16_000;
 /** Without the second pass over the words: a fifth faster, and as good for what is asked of the free decoding. */
 const quickSearch = ['-fwdflat', 'no'];
 /** PocketSphinx opens its input by name, which a socket (what Node gives a child as stdin) refuses and a pipe allows. */
 const throughPipe = 'cat | "$0" "$@"';
+/** Its log names the mean by which it adapts to a voice and a line; the last one is the one to go on with. */
+const learntMean = /Update to +<([^>]+)>/g;
 
-/** Where PocketSphinx and its American model are installed; undefined where one is missing. */
-export function findPocketSphinx(
-  path = process.env['PATH'] ?? '',
-): { program: string; dictionary: string } | undefined {
+/** Where PocketSphinx and its American model are installed. */
+export interface PocketSphinx {
+  program: string;
+  dictionary: string;
+  /** How the acoustic model wants its sound prepared. */
+  featureParameters: string;
+}
+
+/** Undefined where a part of it is missing. */
+export function findPocketSphinx(path = process.env['PATH'] ?? ''): PocketSphinx | undefined {
   const program = path
     .split(delimiter)
     .map((folder) => join(folder, programName))
     .find((file) => isThere(file, constants.X_OK));
-  return program !== undefined && isThere(dictionaryPath, constants.R_OK)
-    ? { program, dictionary: dictionaryPath }
-    : undefined;
+  const dictionary = join(modelFolder, 'cmudict-en-us.dict');
+  const featureParameters = join(modelFolder, 'en-us', 'feat.params');
+  const isComplete = [dictionary, featureParameters].every((file) => isThere(file, constants.R_OK));
+  return program !== undefined && isComplete ? { program, dictionary, featureParameters } : undefined;
+}
+
+interface RunOptions {
+  program: string;
+  /** Bound to this grammar, whose words are in this dictionary; free without. */
+  grammar?: { file: string; dictionary: string } | undefined;
+  /** Instead of the model's own. */
+  featureParameters?: string | undefined;
+}
+
+export interface Decoding {
+  /** Lower case; empty when no words were heard. */
+  text: string;
+  /** The mean cepstrum of what was heard, for the next run to begin with; absent when no speech was found. */
+  cepstralMean: string | undefined;
 }
 
 /**
- * One run of PocketSphinx, for one utterance, bound to the grammar of a file or free. It loads its model, which takes
- * half a second, from the moment it is made: make it when someone begins to speak. The sound goes through a pipe: what a
- * customer says is in no file.
+ * One run of PocketSphinx, for one utterance, bound to a grammar or free. It loads its model from the moment it is made
+ * and decodes while the utterance is being said, so that little is left to do at its end. The sound goes through a pipe:
+ * what a customer says is in no file. Whoever holds the pipe's end may die: the run then ends as well.
  */
 export class PocketSphinxRun {
-  readonly #child: ChildProcessByStdio<Writable, Readable, null>;
-  readonly #text: Promise<string>;
+  readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
+  readonly #decoding: Promise<Decoding>;
 
-  constructor({ program, grammarFile }: { program: string; grammarFile?: string | undefined }) {
-    const model = grammarFile === undefined ? quickSearch : ['-jsgf', grammarFile];
-    const args = ['-c', throughPipe, program, '-infile', '/dev/stdin', '-logfn', '/dev/null', ...model];
-    this.#child = spawn('/bin/sh', args, { stdio: ['pipe', 'pipe', 'ignore'] });
+  constructor({ program, grammar, featureParameters }: RunOptions) {
+    const model = grammar ? ['-jsgf', grammar.file, '-dict', grammar.dictionary] : quickSearch;
+    const features = featureParameters === undefined ? [] : ['-featparams', featureParameters];
+    const args = ['-c', throughPipe, program, '-infile', '/dev/stdin', ...model, ...features];
+    // A group of its own, so that the shell's children end with it.
+    this.#child = spawn('/bin/sh', args, { stdio: ['pipe', 'pipe', 'pipe'], detached: true });
     // A program that ends early breaks its pipe; its exit code says so better.
     this.#child.stdin.on('error', () => undefined);
-    this.#text = textOf(this.#child);
-    this.#text.catch(() => undefined);
+    this.#decoding = decodingOf(this.#child);
+    this.#decoding.catch(() => undefined);
+  }
+
+  get isAlive(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Takes the next 16 kHz samples of the utterance. */
+  hear(samples: Int16Array): void {
+    if (this.#child.stdin.writable)
+      this.#child.stdin.write(Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength));
   }
 
   /**
-   * Decodes 16 kHz samples; once only.
-   * @returns the words, lower case; empty when none were heard
+   * The utterance is over.
    * @throws when the program fails, or the signal's reason when it is aborted
    */
-  async decode(samples: Int16Array, signal: AbortSignal): Promise<string> {
+  async finish(signal: AbortSignal): Promise<Decoding> {
     signal.throwIfAborted();
-    this.#child.stdin.end(Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength));
+    this.#child.stdin.end();
     const aborted = Promise.withResolvers<never>();
-    const abort = () => aborted.reject(signal.reason as Error);
+    const abort = () => {
+      this.discard();
+      aborted.reject(signal.reason as Error);
+    };
     signal.addEventListener('abort', abort, { once: true });
     try {
-      return await Promise.race([this.#text, aborted.promise]);
+      return await Promise.race([this.#decoding, aborted.promise]);
     } finally {
       signal.removeEventListener('abort', abort);
     }
   }
 
-  /** Nothing to decode after all: it reads the end of its input, and ends. */
+  /** What it heard is of no use: it ends at once. */
   discard(): void {
-    this.#child.stdin.end();
+    const { pid } = this.#child;
+    if (pid === undefined || !this.isAlive) return;
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch {
+      // It has just ended by itself.
+    }
   }
 }
 
-async function textOf(child: ChildProcessByStdio<Writable, Readable, null>): Promise<string> {
+async function decodingOf(child: ChildProcessByStdio<Writable, Readable, Readable>): Promise<Decoding> {
   let text = '';
+  let cepstralMean: string | undefined;
   child.stdout.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+  child.stderr.setEncoding('utf8').on('data', (piece: string) => {
+    cepstralMean = [...piece.matchAll(learntMean)].at(-1)?.[1]?.trim().split(/\s+/).join(',') ?? cepstralMean;
+  });
   await new Promise<void>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => {
@@ -78,7 +126,7 @@ async function textOf(child: ChildProcessByStdio<Writable, Readable, null>): Pro
       else reject(new Error(`${programName} ended with code ${String(code)}`));
     });
   });
-  return text.replace(/\s+/g, ' ').trim();
+  return { text: text.replace(/\s+/g, ' ').trim(), cepstralMean };
 }
 
 function isThere(file: string, mode: number): boolean {

@@ -1,3 +1,5 @@
+import { soundLikeness } from './sound-likeness.ts';
+
 /** How words sound: a pronouncing dictionary in CMU's format ("gmail JH IY M EY L"), as PocketSphinx has it. */
 export class Pronunciation {
   /**
@@ -20,39 +22,36 @@ export class Pronunciation {
   }
 
   knows(word: string): boolean {
-    return this.#soundsOf(word) !== undefined;
+    return this.#linesOf(word).length > 0;
   }
 
-  /** How alike two texts sound, from 0 to 1: one minus the share of sounds that would have to change. */
+  /** The part of the dictionary with the words of a text, in all the ways they are said; a small one loads at once. */
+  dictionaryOf(text: string): string {
+    const words = new Set(text.match(/[a-z']+/g));
+    return [...words].flatMap((word) => this.#linesOf(word)).join('\n');
+  }
+
+  /** How alike two texts sound, from 0 to 1. */
   likeness(one: string, other: string): number {
-    const [a, b] = [this.#soundsOfText(one), this.#soundsOfText(other)];
-    const longest = Math.max(a.length, b.length);
-    return longest === 0 ? 1 : 1 - editDistance(a, b) / longest;
+    return soundLikeness(this.soundsOf(one), this.soundsOf(other));
   }
 
-  #soundsOfText(text: string): string[] {
-    return text.split(/\s+/).flatMap((word) => this.#soundsOf(word) ?? [word]);
+  /** The sounds of a text; a word that is not in the dictionary is one sound, like no other. */
+  soundsOf(text: string): string[] {
+    return text
+      .split(/\s+/)
+      .filter((word) => word !== '')
+      .flatMap((word) => this.#linesOf(word)[0]?.split(' ').slice(1) ?? [word]);
   }
 
-  #soundsOf(word: string): string[] | undefined {
-    const section = this.#sections.get(word.charAt(0));
-    const start = section?.indexOf(`\n${word} `) ?? -1;
-    if (section === undefined || start === -1) return undefined;
-    const sounds = section.slice(start + word.length + 2, section.indexOf('\n', start + 1));
-    return sounds.trim().split(' ');
+  /** "are AA R", "are(2) ER" */
+  #linesOf(word: string): string[] {
+    const section = this.#sections.get(word.charAt(0)) ?? '';
+    const lines: string[] = [];
+    for (let way = 1; ; way++) {
+      const start = section.indexOf(`\n${way === 1 ? word : `${word}(${way})`} `);
+      if (start === -1) return lines;
+      lines.push(section.slice(start + 1, section.indexOf('\n', start + 1)).trim());
+    }
   }
-}
-
-/** Levenshtein's distance over sounds. */
-function editDistance(a: readonly string[], b: readonly string[]): number {
-  let row = [0, ...b.map((_, index) => index + 1)];
-  a.forEach((sound, index) => {
-    const next = [index + 1];
-    b.forEach((other, column) => {
-      const changed = (row[column] ?? 0) + (sound === other ? 0 : 1);
-      next.push(Math.min((row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1, changed));
-    });
-    row = next;
-  });
-  return row.at(-1) ?? a.length;
 }

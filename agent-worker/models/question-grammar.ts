@@ -1,3 +1,6 @@
+import { mailboxWords, mailProviders } from './email-words.ts';
+import { digitRules, digitsIn, orderNumberRule } from './spoken-number-grammar.ts';
+
 /** What was just asked, as the clerk notes it on its answer. */
 const questions = ['order_number', 'email', 'yes_no', 'matter'] as const;
 export type Asked = (typeof questions)[number];
@@ -13,23 +16,12 @@ export interface Question {
   orderNumberFormats: readonly string[];
 }
 
-const digitRule = '<d> = zero | oh | one | two | three | four | five | six | seven | eight | nine;';
 const letters = 'a b c d e f g h i j k l m n o p q r s t u v w x y z'.split(' ');
-/** The mail providers that people have; another domain is heard freely, or spelled. */
-const domains = 'gmail | yahoo | hotmail | outlook | icloud | aol | example';
 /**
  * The specification's own example, whole: the recogniser cannot tell "email" from "gmail", so that "email" is offered
  * nowhere else.
  */
 const exampleAddress = 'customer at email dot com';
-/** What the part before the at sign is often made of; anything else is spelled. */
-const localWords = (
-  'info contact orders order shop hello support sales office home test mail ' +
-  'john jane james mary robert patricia michael jennifer david linda william elizabeth richard barbara joseph susan ' +
-  'thomas jessica charles sarah daniel karen matthew lisa anthony nancy mark sandra paul ashley steven emily andrew ' +
-  'kevin brian laura george anna peter kate sam bob tom alex chris mike dave joe amy kim max ben smith doe miller ' +
-  'brown jones garcia wilson taylor moore martin lee white harris clark lewis young king green baker'
-).split(' ');
 
 /**
  * The grammar (JSGF) of what can be said to a question. One grammar for everything fails: a free run of digits swallows
@@ -40,49 +32,52 @@ export function questionGrammar(question: Question, knows: (word: string) => boo
   const phrases = question.phrases.map(inSpokenWords).filter((phrase) => phrase !== '' && allKnown(phrase, knows));
   const rules: string[] = [];
   const alternatives = phrases.map((phrase) => `( ${phrase} )`);
-  if (question.asked === 'order_number' || question.asked === 'matter') {
-    rules.push(digitRule, `<number> = ${numbersOf(question.orderNumberFormats).join(' | ')};`);
-    alternatives.push('( [ <lead> ] <number> )');
-    rules.push('<lead> = my order number is | the order number is | the number is | it is | order | order number;');
-  }
-  if (question.asked === 'email') {
-    rules.push(
-      digitRule,
-      `<letter> = ${letters.join(' | ')};`,
-      `<word> = ${localWords.filter(knows).join(' | ')};`,
-      '<joint> = dot | underscore | dash | hyphen | plus;',
-      '<spelled> = <letter> <letter> <letter> ( <letter> | <joint> | <d> )*;',
-      '<local> = <word> [ [ <joint> ] <word> ] [ <d> [ <d> [ <d> [ <d> ] ] ] ] | <spelled>;',
-      `<domain> = ${domains};`,
-      '<ending> = com | net | org | co dot u k;',
-      '<lead> = my email is | my email address is | the email is | it is | that is;',
-    );
-    alternatives.push(`( [ <lead> ] ${exampleAddress} )`, '( [ <lead> ] <local> at <domain> dot <ending> )');
+  switch (question.asked) {
+    case 'order_number':
+    case 'matter': {
+      const longest = Math.max(...question.orderNumberFormats.map(digitsIn));
+      rules.push(...digitRules(longest), `<number> = ${orderNumberRule(question.orderNumberFormats)};`, numberLead);
+      alternatives.push(
+        `( [ <before> ] ${question.asked === 'matter' ? '[ <about> ] ' : ''}[ <lead> ] <number> [ <after> ] )`,
+      );
+      rules.push(before, after, about);
+      break;
+    }
+    case 'email':
+      rules.push(...digitRules(4), ...emailRules(knows), after);
+      alternatives.push(
+        `( [ <lead> ] ${exampleAddress} )`,
+        '( [ um | uh | okay ] [ <lead> ] <local> at <domain> [ <after> ] )',
+      );
+      break;
+    case 'yes_no':
   }
   return ['#JSGF V1.0;', 'grammar question;', `public <line> = ${alternatives.join(' | ')};`, ...rules, ''].join('\n');
 }
 
-/** `ORD-#####` → "[ order prefix ] [ dash ] five digits", said letter by letter as people say it. */
-function numbersOf(formats: readonly string[]): string[] {
-  return formats.map((format) => {
-    const digits = /#{2,}/.exec(format)?.[0].length ?? 1;
-    const prefix = format.replace(/#{2,}.*$/, '');
-    const spoken = Array.from(prefix.toLowerCase(), soundOf).filter((sound) => sound !== '');
-    const run = Array.from({ length: digits }, () => '<d>').join(' ');
-    return `( ${spoken.length === 0 ? '' : `[ ${spoken.join(' ')} ]`} ${run} )`;
-  });
-}
+const before = '<before> = yes | sure | okay | well | um | uh;';
+const after = '<after> = please | thanks | thank you;';
+const about =
+  '<about> = where is my order | check my order | track my order | i am calling about my order | it is about my order;';
+const numberLead =
+  '<lead> = my order number is | the order number is | the number is | my number is | it is | order | order number;';
 
-function soundOf(character: string): string {
-  const sounds: Record<string, string> = {
-    '#': '[ hash | hashtag | number ]',
-    '-': '[ dash | hyphen ]',
-    o: '( oh | o )',
-    r: '( are | r )',
-    d: '( dee | d )',
-    w: '( w | double you )',
-  };
-  return sounds[character] ?? (/[a-z]/.test(character) ? character : '');
+/** Words are far likelier than letters, and letters that spell a name likelier than others: they all sound alike. */
+function emailRules(knows: (word: string) => boolean): string[] {
+  const words = mailboxWords.filter(knows);
+  const spelled = words.filter((word) => word.length > 2).map((word) => Array.from(word).join(' '));
+  return [
+    `<letter> = ${letters.join(' | ')};`,
+    `<word> = ${words.join(' | ')};`,
+    `<name> = ${spelled.join(' | ')};`,
+    '<joint> = dot | underscore | dash | hyphen | plus;',
+    '<digits> = <n1> | <n2> | <n3> | <n4>;',
+    '<said> = <word> [ [ <joint> ] <word> ] [ all one word ];',
+    '<spelled> = <name> [ [ <joint> ] <name> ] | /0.01/ <letter> <letter> ( <letter> | /0.05/ <joint> )*;',
+    '<local> = ( /10/ <said> | /1/ <spelled> ) [ [ <joint> ] <digits> ];',
+    `<domain> = ( ${mailProviders.filter(knows).join(' | ')} ) dot ( /10/ com | /1/ net | /1/ org | /1/ co dot u k );`,
+    '<lead> = my email is | my email address is | the email is | it is | that is;',
+  ];
 }
 
 function inSpokenWords(phrase: string): string {
