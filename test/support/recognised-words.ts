@@ -4,5 +4,8 @@ import { findPocketSphinx, PocketSphinxRun } from '../../agent-worker/models/poc
 export async function recognisedWords(samples: Int16Array): Promise<string> {
   const installed = findPocketSphinx();
   if (!installed) throw new Error('PocketSphinx is missing: apt-get install pocketsphinx pocketsphinx-en-us');
-  return new PocketSphinxRun({ program: installed.program }).decode(samples, AbortSignal.timeout(60_000));
+  const run = new PocketSphinxRun({ program: installed.program });
+  run.hear(samples);
+  const { text } = await run.finish(AbortSignal.timeout(60_000));
+  return text;
 }
