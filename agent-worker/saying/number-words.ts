@@ -13,8 +13,9 @@ const ordinals: Record<string, string> = {
   one: 'first', two: 'second', three: 'third', five: 'fifth', eight: 'eighth', nine: 'ninth', twelve: 'twelfth',
 }; // prettier-ignore
 
-/** 1126 → "one thousand one hundred twenty-six". Whole numbers from zero up. */
+/** 1126 → "one thousand one hundred twenty-six". Whole numbers from zero up; what has no name stays in digits. */
 export function numberWords(value: number): string {
+  if (!Number.isSafeInteger(value)) return String(value);
   if (value < 20) return units[value] ?? '';
   if (value < 100) {
     const ten = tens[Math.floor(value / 10)] ?? '';
@@ -38,10 +39,12 @@ export function digitWords(digits: string): string {
   return Array.from(digits, (digit) => units[Number(digit)] ?? '').join('-');
 }
 
+const longestNamed = 15;
+
 /** "10.5" → "ten point five"; "1,126" → in full. */
 export function decimalWords(written: string): string {
   const [whole = '0', fraction] = written.replaceAll(',', '').split('.');
-  const words = numberWords(Number(whole));
+  const words = whole.length > longestNamed ? digitWords(whole) : numberWords(Number(whole));
   return fraction === undefined ? words : `${words} point ${digitWords(fraction).replaceAll('-', ' ')}`;
 }
 

@@ -158,6 +158,13 @@ test('says something of whatever it is given, and never throws', () => {
   const written = fc.oneof(
     fc.string(),
     fc.array(fc.constantFrom(...signs), { maxLength: 12 }).map((some) => some.join('')),
+    fc.constantFrom(
+      '9'.repeat(400),
+      `${'9'.repeat(400)}.5`,
+      `$${'9'.repeat(400)}`,
+      `1${',000'.repeat(200)}`,
+      `${'9'.repeat(400)} x Tee`,
+    ),
     fc.stringMatching(/^[\d$€.,:\/x+ -]{1,12}$/),
   );
   fc.assert(

@@ -11,8 +11,8 @@ export const quantities: TextRule = (window) => {
   const { core, lead, trail } = window.word(0);
   const after = /^[x×](\d{1,3})$/i.exec(core)?.[1];
   if (after !== undefined) return { said: `${lead}times ${numberWords(Number(after))}${trail}`, count: 1 };
-  const [, joined] = /^(\d+)[x×]$/i.exec(core) ?? [];
-  const isSplit = /^\d+$/.test(core) && trail === '' && /^[x×]$/i.test(window.word(1).core);
+  const [, joined] = /^(\d{1,6})[x×]$/i.exec(core) ?? [];
+  const isSplit = /^\d{1,6}$/.test(core) && trail === '' && /^[x×]$/i.test(window.word(1).core);
   if (joined === undefined && !isSplit) return undefined;
   const count = Number(joined ?? core);
   const start = isSplit ? 2 : 1;
