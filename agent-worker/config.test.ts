@@ -22,7 +22,7 @@ test('names every variable that is missing or malformed, and no value', () => {
 
 test('runs on gpt-4o at temperature 0.2 once a key is there', () => {
   const { chat } = readConfig({ ...needed, OPENAI_API_KEY: 'sk-x' });
-  expect(chat).toEqual({ model: 'gpt-4o', temperature: 0.2, apiKey: 'sk-x', baseUrl: undefined });
+  expect(chat).toMatchObject({ model: 'gpt-4o', temperature: 0.2, apiKey: 'sk-x', baseUrl: undefined });
 });
 
 test('gives every model its own base URL, and the common one where it has none', () => {
@@ -38,4 +38,22 @@ test('gives every model its own base URL, and the common one where it has none',
 
 test('takes an empty variable as one that is not set', () => {
   expect(readConfig({ ...needed, OPENAI_API_KEY: '', MODEL: '' }).chat).toBeUndefined();
+});
+
+test('sends no key to a server that it is not for', () => {
+  const { chat, hearing, voice } = readConfig({
+    ...needed,
+    OPENAI_API_KEY: 'sk-x',
+    STT_BASE_URL: 'http://127.0.0.1:1/v1',
+    TTS_BASE_URL: 'http://127.0.0.1:2/v1',
+    TTS_API_KEY: 'sk-y',
+  });
+  expect([chat?.apiKey, hearing?.apiKey, voice?.apiKey]).toEqual(['sk-x', 'none', 'sk-y']);
+});
+
+test('listens in real time where it is known to be possible, or said to be', () => {
+  const local = { ...needed, OPENAI_BASE_URL: 'http://127.0.0.1:1/v1' };
+  expect(readConfig({ ...needed, OPENAI_API_KEY: 'sk-x' }).hearing?.isRealtime).toBe(true);
+  expect(readConfig(local).hearing?.isRealtime).toBe(false);
+  expect(readConfig({ ...local, STT_REALTIME: 'true' }).hearing?.isRealtime).toBe(true);
 });

@@ -18,9 +18,12 @@ const environment = z.object({
   TEMPERATURE: z.coerce.number().min(0).max(2).default(0.2),
   STT_MODEL: filled.default('gpt-4o-mini-transcribe'),
   STT_BASE_URL: url.optional(),
+  STT_API_KEY: filled.optional(),
+  STT_REALTIME: z.stringbool().optional(),
   TTS_MODEL: filled.default('gpt-4o-mini-tts'),
   TTS_VOICE: filled.default('alloy'),
   TTS_BASE_URL: url.optional(),
+  TTS_API_KEY: filled.optional(),
 });
 
 /** Where a model is served, and by which key. */
@@ -29,6 +32,8 @@ export interface ModelEndpoint {
   apiKey: string;
   /** OpenAI's own when absent. */
   baseUrl: string | undefined;
+  /** The variables by which it is set, to be named where something is wrong with it. */
+  variables: { model: string; url: string; key: string };
 }
 
 export interface WorkerConfig {
@@ -40,7 +45,8 @@ export interface WorkerConfig {
   logLevel: string;
   /** Each absent when neither a key nor a base URL is set: then the built-in one does the work. */
   chat: (ModelEndpoint & { temperature: number }) | undefined;
-  hearing: ModelEndpoint | undefined;
+  /** Real-time transcribes while somebody speaks, over a socket that not every server has. */
+  hearing: (ModelEndpoint & { isRealtime: boolean }) | undefined;
   voice: (ModelEndpoint & { voice: string }) | undefined;
 }
 
@@ -56,14 +62,23 @@ export function readConfig(variables: NodeJS.ProcessEnv): WorkerConfig {
     throw new Error(`The worker's environment is missing or malforms: ${names.join(', ')}. See .env.example.`);
   }
   const env = parsed.data;
-  const endpoint = (model: string, ownBaseUrl?: string): ModelEndpoint | undefined => {
-    const baseUrl = ownBaseUrl ?? env.OPENAI_BASE_URL;
-    if (env.OPENAI_API_KEY === undefined && baseUrl === undefined) return undefined;
+  const endpoint = (part: 'STT' | 'TTS' | undefined, model: string): ModelEndpoint | undefined => {
+    const own = part === undefined ? undefined : { baseUrl: env[`${part}_BASE_URL`], key: env[`${part}_API_KEY`] };
+    const baseUrl = own?.baseUrl ?? env.OPENAI_BASE_URL;
+    // A key is for one server: that of the others is not sent to a server of one's own.
+    const apiKey = own?.key ?? (own?.baseUrl === undefined ? env.OPENAI_API_KEY : undefined);
+    if (apiKey === undefined && baseUrl === undefined) return undefined;
+    const variables = {
+      model: part === undefined ? 'MODEL' : `${part}_MODEL`,
+      url: own?.baseUrl === undefined ? 'OPENAI_BASE_URL' : `${part ?? ''}_BASE_URL`,
+      key: own?.key === undefined && own?.baseUrl === undefined ? 'OPENAI_API_KEY' : `${part ?? ''}_API_KEY`,
+    };
     // A local model needs no key, but the client wants one.
-    return { model, apiKey: env.OPENAI_API_KEY ?? 'none', baseUrl };
+    return { model, apiKey: apiKey ?? 'none', baseUrl, variables };
   };
-  const chat = endpoint(env.MODEL);
-  const voice = endpoint(env.TTS_MODEL, env.TTS_BASE_URL);
+  const chat = endpoint(undefined, env.MODEL);
+  const hearing = endpoint('STT', env.STT_MODEL);
+  const voice = endpoint('TTS', env.TTS_MODEL);
   return {
     serverUrl: env.SERVER_URL,
     workerKey: env.WORKER_KEY,
@@ -72,7 +87,8 @@ export function readConfig(variables: NodeJS.ProcessEnv): WorkerConfig {
     idleJobs: env.IDLE_JOBS,
     logLevel: env.LOG_LEVEL,
     chat: chat && { ...chat, temperature: env.TEMPERATURE },
-    hearing: endpoint(env.STT_MODEL, env.STT_BASE_URL),
+    // OpenAI itself has it; of others it is not known, and whoever runs one says so.
+    hearing: hearing && { ...hearing, isRealtime: env.STT_REALTIME ?? hearing.baseUrl === undefined },
     voice: voice && { ...voice, voice: env.TTS_VOICE },
   };
 }

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { AgentServer, initializeLogger, log, ServerOptions } from '@livekit/agents';
 import { agentName } from '@orderline/contract/room.ts';
+import { checkModels } from './check-models.ts';
 import { readConfig, type WorkerConfig } from './config.ts';
 
 /** A call costs the worker about 0.12 of a core at rest and 0.22 while someone speaks. */
@@ -48,6 +49,13 @@ function stopOnSignals(server: AgentServer): void {
   });
 }
 
+/** In the log, and to whoever started the worker by hand. Calls are taken meanwhile. */
+async function sayWhatIsWrong(config: WorkerConfig): Promise<void> {
+  for (const { variable, detail } of await checkModels(config)) {
+    log().error(`${variable} ${detail} Until that is mended, the built-in model, ears or voice do its work.`);
+  }
+}
+
 async function main(): Promise<void> {
   if (process.argv[2] !== 'start') throw new Error('Usage: node agent-worker/main.ts start');
   const config = readConfig(process.env);
@@ -57,6 +65,7 @@ async function main(): Promise<void> {
   initializeLogger({ pretty: process.stdout.isTTY, level: config.logLevel });
   const server = new AgentServer(serverOptions(config));
   stopOnSignals(server);
+  void sayWhatIsWrong(config);
   await server.run();
 }
 

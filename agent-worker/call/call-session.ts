@@ -9,7 +9,7 @@ const connOptions = { maxRetry: 0, retryIntervalMs: 0, timeoutMs: 4_000 };
 /** The caller is not heard while the greeting's echo is being learnt; longer, and an early question is lost. */
 const aecWarmupMs = 500;
 /** Of speech, until the agent pauses; it goes on when that was no turn ("uh huh", a cough). */
-const bargeInAfterMs = 100;
+const bargeInAfterMs = 60;
 const falseBargeInMs = 500;
 /** The answer is begun at each pause that may be the end; more often than this in one turn it is waited. */
 const mostSpeculations = 8;

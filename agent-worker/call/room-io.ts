@@ -5,7 +5,7 @@ import { answerWritten } from './answer-written.ts';
 import type { CallState } from './call-state.ts';
 
 /** Of the agent's voice that is on its way already when it is interrupted; less, and a busy machine stutters. */
-const playedAheadMs = 80;
+const playedAheadMs = 50;
 
 interface RoomIoOptions {
   session: voice.AgentSession;

@@ -1,6 +1,7 @@
 import { log } from '@livekit/agents';
 import type { AudioFrame } from '@livekit/rtc-node';
 import type { Ears, Listening } from './ears.ts';
+import { restAfter } from './rest-after.ts';
 import { Resting } from './resting.ts';
 
 const restMs = 30_000;
@@ -61,7 +62,7 @@ export class EarsFallback implements Ears {
       } catch (error) {
         signal.throwIfAborted();
         log().warn({ error, ears: ears.label }, 'A transcription failed');
-        this.#resting.rest(ears);
+        this.#resting.rest(ears, restAfter(error));
       }
     }
     this.#options.onDeaf();

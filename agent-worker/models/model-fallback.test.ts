@@ -54,7 +54,7 @@ class ScriptedStream extends llm.LLMStream {
 
 beforeAll(() => initializeLogger({ pretty: false, level: 'silent' }));
 
-const limits = { firstTokenMs: 40, betweenTokensMs: 40, quickRetryWithinMs: 20 };
+const limits = { fillerAfterMs: 1_000, firstTokenMs: 40, betweenTokensMs: 40, quickRetryWithinMs: 20 };
 
 async function answerOf(...models: [llm.LLM, ...llm.LLM[]]): Promise<{ text: string; calls: string[] }> {
   const chatCtx = llm.ChatContext.empty();
@@ -109,6 +109,25 @@ test('loses no word of a next model that only happens to begin alike', async () 
   const gpt = new ScriptedModel('gpt', ['Your order ', 'ERROR']);
   const second = new ScriptedModel('second', ['Your ', 'total is nine dollars.']);
   expect(await answerOf(gpt, second)).toMatchObject({ text: 'Your order Your total is nine dollars.' });
+});
+
+test('tells a caller who waits that it takes a moment, and goes on waiting', async () => {
+  const gpt = new ScriptedModel('gpt', ['STALL']);
+  const fallback = new ModelFallback([gpt, new ScriptedModel('clerk', ['It shipped.'])], {
+    ...limits,
+    fillerAfterMs: 10,
+  });
+  let text = '';
+  for await (const { delta } of fallback.chat({ chatCtx: llm.ChatContext.empty() })) text += delta?.content ?? '';
+  expect(text).toBe('One moment, please. It shipped.');
+});
+
+test('puts a space where the next model begins a word of its own', async () => {
+  const gpt = new ScriptedModel('gpt', ['Your order has ship', 'STALL']);
+  const clerk = new ScriptedModel('clerk', ['Do you have your order number handy?']);
+  expect(await answerOf(gpt, clerk)).toMatchObject({
+    text: 'Your order has ship Do you have your order number handy?',
+  });
 });
 
 test('asks nobody else once a tool was called', async () => {

@@ -1,10 +1,13 @@
 import { llm, log } from '@livekit/agents';
+import { isRefusal, restAfter } from './rest-after.ts';
 import { Resting } from './resting.ts';
 import { withinTime } from './within-time.ts';
 
 const restMs = 30_000;
 
 export interface FallbackLimits {
+  /** Of silence, until the caller is told that it takes a moment. */
+  fillerAfterMs: number;
   /** To the first token of a try. */
   firstTokenMs: number;
   /** Between tokens, once it has begun. */
@@ -14,7 +17,13 @@ export interface FallbackLimits {
 }
 
 /** ROBUSTNESS, faults 1 and 2: no dead air over 4 s, however many models are down. */
-const fallbackLimits: FallbackLimits = { firstTokenMs: 2_500, betweenTokensMs: 3_000, quickRetryWithinMs: 600 };
+const fallbackLimits: FallbackLimits = {
+  fillerAfterMs: 1_800,
+  firstTokenMs: 4_500,
+  betweenTokensMs: 3_000,
+  quickRetryWithinMs: 600,
+};
+const filler = 'One moment, please. ';
 
 type ChatRequest = Parameters<llm.LLM['chat']>[0];
 
@@ -51,7 +60,7 @@ export class ModelFallback extends llm.LLM {
   chat(request: ChatRequest): llm.LLMStream {
     return new FallbackStream(this, request, {
       models: () => this.#resting.awake(this.#models),
-      failed: (model) => this.#resting.rest(model),
+      failed: (model, error) => this.#resting.rest(model, restAfter(error)),
       limits: this.#limits,
     });
   }
@@ -59,16 +68,18 @@ export class ModelFallback extends llm.LLM {
 
 interface Tries {
   models: () => llm.LLM[];
-  failed: (model: llm.LLM) => void;
+  failed: (model: llm.LLM, error: unknown) => void;
   limits: FallbackLimits;
 }
 
-type TryEnd = 'answered' | 'failed';
+type TryEnd = { is: 'answered' } | { is: 'failed'; error: unknown };
 
 class FallbackStream extends llm.LLMStream {
   readonly #request: ChatRequest;
   readonly #tries: Tries;
   #said = '';
+  /** Whether the model that speaks now goes on from another one's words. */
+  #goesOn = false;
 
   constructor(owner: llm.LLM, request: ChatRequest, tries: Tries) {
     super(owner, {
@@ -81,18 +92,26 @@ class FallbackStream extends llm.LLMStream {
   }
 
   protected async run(): Promise<void> {
-    for (const model of this.#tries.models()) {
-      const startedAt = performance.now();
-      if ((await this.#try(model)) === 'answered') return;
-      const wasRefusedFast = performance.now() - startedAt < this.#tries.limits.quickRetryWithinMs && this.#said === '';
-      if (wasRefusedFast && (await this.#try(model)) === 'answered') return;
-      if (this.abortController.signal.aborted) return;
-      this.#tries.failed(model);
+    const waiting = setTimeout(() => this.#put(filler), this.#tries.limits.fillerAfterMs);
+    try {
+      for (const model of this.#tries.models()) if (await this.#ask(model, () => clearTimeout(waiting))) return;
+    } finally {
+      clearTimeout(waiting);
     }
-    throw new Error('No model answered');
+    if (!this.abortController.signal.aborted) throw new Error('No model answered');
   }
 
-  async #try(model: llm.LLM): Promise<TryEnd> {
+  /** Whether the model answered, at once or when it was asked again. */
+  async #ask(model: llm.LLM, onAnswer: () => void): Promise<boolean> {
+    const startedAt = performance.now();
+    let end = await this.#try(model, onAnswer);
+    const wasFast = performance.now() - startedAt < this.#tries.limits.quickRetryWithinMs && this.#said === '';
+    if (end.is === 'failed' && wasFast && !isRefusal(end.error)) end = await this.#try(model, onAnswer);
+    if (end.is === 'failed' && !this.abortController.signal.aborted) this.#tries.failed(model, end.error);
+    return end.is === 'answered' || this.abortController.signal.aborted;
+  }
+
+  async #try(model: llm.LLM, onAnswer: () => void): Promise<TryEnd> {
     const { firstTokenMs, betweenTokensMs } = this.#tries.limits;
     const { signal } = this.abortController;
     const repetition = new Repetition(this.#said);
@@ -108,8 +127,9 @@ class FallbackStream extends llm.LLMStream {
     signal.addEventListener('abort', close, { once: true });
     try {
       for await (const chunk of withinTime(stream, { firstMs: firstTokenMs, nextMs: betweenTokensMs })) {
-        if (signal.aborted) return 'answered';
+        if (signal.aborted) return { is: 'answered' };
         hasAnswered ||= llm.hasResponse(chunk);
+        if (hasAnswered) onAnswer();
         hasCalledTools ||= (chunk.delta?.toolCalls?.length ?? 0) > 0;
         this.#pass(chunk, repetition);
       }
@@ -121,9 +141,10 @@ class FallbackStream extends llm.LLMStream {
       signal.removeEventListener('abort', close);
     }
     // A tool that was called will run: asking another model would run it twice.
-    if (hasCalledTools || (hasAnswered && error === undefined)) return 'answered';
+    if (hasCalledTools || (hasAnswered && error === undefined)) return { is: 'answered' };
     if (!signal.aborted) log().warn({ model: model.label(), error }, 'A model failed');
-    return 'failed';
+    this.#goesOn = this.#said !== '';
+    return { is: 'failed', error };
   }
 
   #pass(chunk: llm.ChatChunk, repetition: Repetition): void {
@@ -131,9 +152,20 @@ class FallbackStream extends llm.LLMStream {
       this.queue.put(chunk);
       return;
     }
-    const content = repetition.newIn(chunk.delta.content);
+    const content = this.#joined(repetition.newIn(chunk.delta.content));
     this.#said += content;
     this.queue.put({ ...chunk, delta: { ...chunk.delta, content } });
+  }
+
+  /** Another model begins a word of its own. */
+  #joined(content: string): string {
+    if (!this.#goesOn || content === '') return content;
+    this.#goesOn = false;
+    return /\s$/.test(this.#said) || /^[\s.,;:!?]/.test(content) ? content : ` ${content}`;
+  }
+
+  #put(content: string): void {
+    this.queue.put({ id: 'filler', delta: { role: 'assistant', content } });
   }
 
   /** What the next model has to know: that the beginning of the answer has been spoken. */

@@ -20,11 +20,21 @@ export class OpenAiVoice implements Voice {
     this.#voice = voice;
   }
 
-  async *speak(text: string, signal: AbortSignal): AsyncGenerator<Int16Array> {
+  async *speak(text: string, signal: AbortSignal, pace = 1): AsyncGenerator<Int16Array> {
     const response = await this.#client.audio.speech.create(
-      { model: this.#model, voice: this.#voice, input: text, response_format: 'pcm' },
+      {
+        model: this.#model,
+        voice: this.#voice,
+        input: text,
+        response_format: 'pcm',
+        // Not every compatible server knows it, and few callers ask.
+        ...(pace === 1 ? {} : { speed: pace }),
+      },
       { signal },
     );
+    // What is no sound must not be played: a page that some other server answers with, an error told with status 200.
+    const type = response.headers.get('content-type') ?? '';
+    if (/^text\/|json|html/.test(type)) throw new Error('The speech endpoint answered something else than sound');
     let odd = Buffer.alloc(0);
     for await (const chunk of response.body ?? []) {
       const bytes = Buffer.concat([odd, chunk]);

@@ -9,8 +9,9 @@ export class Resting<Key> {
     this.#now = now;
   }
 
-  rest(key: Key): void {
-    this.#until.set(key, this.#now() + this.#restMs);
+  /** @param restMs other than the usual */
+  rest(key: Key, restMs = this.#restMs): void {
+    this.#until.set(key, this.#now() + restMs);
   }
 
   /** The ones to try, in order. The last is never passed over: somebody has to speak. */

@@ -1,14 +1,20 @@
 import { AudioByteStream, log, shortuuid, tts } from '@livekit/agents';
 import { AudioFrame, AudioResampler } from '@livekit/rtc-node';
 import { ClauseSplitter } from './clause-splitter.ts';
+import { restAfter } from './rest-after.ts';
+import { restOfClause } from './rest-of-clause.ts';
 import { Resting } from './resting.ts';
 import type { Voice } from './voice.ts';
 import { withinTime } from './within-time.ts';
 
 const restMs = 30_000;
 /** A voice that is slower than this is passed over: no dead air over 4 s, the model's time included. */
-const limits = { firstMs: 2_500, nextMs: 2_500 };
+const limits = { firstMs: 1_500, nextMs: 1_500 };
+/** Shorter clauses tell little of a voice's pace. */
+const tellingClause = 20;
 const framesPerSecond = 50;
+/** Clauses of set phrases that are kept: half a megabyte a call for each ten seconds of them. */
+const mostPrepared = 40;
 
 /**
  * Speaks clause by clause, so that the first words are heard while the rest is still being made, and with the next
@@ -18,22 +24,31 @@ export class SpokenClauses extends tts.TTS {
   readonly label = 'orderline.SpokenClauses';
   readonly #voices: readonly Voice[];
   readonly #prepared = new Map<string, Promise<Int16Array[]>>();
+  readonly #pace: () => number;
   readonly #resting = new Resting<Voice>(restMs);
+  /** How fast each voice speaks, in characters a second. */
+  readonly #paces = new Map<Voice, number>();
 
-  constructor(voices: readonly [Voice, ...Voice[]]) {
+  /** @param pace how fast to speak the next clause, as of now */
+  constructor(voices: readonly [Voice, ...Voice[]], pace: () => number = () => 1) {
     super(voices[0].sampleRateHz, 1, { streaming: true });
     this.#voices = voices;
+    this.#pace = pace;
   }
 
   /** Makes the audio of a text that will be said, as speech, word for word. */
   async prepare(text: string): Promise<void> {
     const splitter = new ClauseSplitter();
     for (const clause of [...splitter.push(text), ...splitter.end()]) {
+      const key = this.#keyOf(clause);
+      if (this.#prepared.has(key)) continue;
       const samples = allOf(this.#speakNow(clause, new AbortController().signal));
       // Who says it while it is being made waits for it, rather than having it made twice.
-      this.#prepared.set(clause, samples);
+      this.#prepared.set(key, samples);
+      const [oldest] = this.#prepared.keys();
+      if (this.#prepared.size > mostPrepared && oldest !== undefined) this.#prepared.delete(oldest);
       await samples.catch((error: unknown) => {
-        this.#prepared.delete(clause);
+        this.#prepared.delete(key);
         throw error;
       });
     }
@@ -48,26 +63,34 @@ export class SpokenClauses extends tts.TTS {
   }
 
   async *#samplesOf(clause: string, signal: AbortSignal): AsyncGenerator<Int16Array> {
-    const prepared = await this.#prepared.get(clause);
+    const prepared = await this.#prepared.get(this.#keyOf(clause));
     yield* prepared ?? this.#speakNow(clause, signal);
   }
 
+  /** What was prepared at another pace is not what is wanted now. */
+  #keyOf(clause: string): string {
+    return `${this.#pace()} ${clause}`;
+  }
+
   async *#speakNow(clause: string, signal: AbortSignal): AsyncGenerator<Int16Array> {
+    let left = clause;
     for (const voice of this.#resting.awake(this.#voices)) {
-      let hasSpoken = false;
+      let spokenSeconds = 0;
       try {
-        for await (const samples of withinTime(this.#atOwnRate(voice, clause, signal), limits)) {
+        for await (const samples of withinTime(this.#atOwnRate(voice, left, signal), limits)) {
           signal.throwIfAborted();
-          hasSpoken = true;
+          spokenSeconds += samples.length / this.sampleRate;
           yield samples;
         }
+        if (spokenSeconds === 0) throw new Error('The voice said nothing');
+        if (left.length >= tellingClause) this.#paces.set(voice, left.length / spokenSeconds);
         return;
       } catch (error) {
         signal.throwIfAborted();
         log().warn({ error, voice: voice.label }, 'A voice failed');
-        this.#resting.rest(voice);
-        // The caller has heard part of the clause: the next one goes on, nothing is said twice.
-        if (hasSpoken) return;
+        this.#resting.rest(voice, restAfter(error));
+        if (spokenSeconds > 0) left = restOfClause(left, spokenSeconds, this.#paces.get(voice));
+        if (left === '') return;
       }
     }
     throw new Error('No voice could speak');
@@ -75,12 +98,12 @@ export class SpokenClauses extends tts.TTS {
 
   async *#atOwnRate(voice: Voice, clause: string, signal: AbortSignal): AsyncGenerator<Int16Array> {
     if (voice.sampleRateHz === this.sampleRate) {
-      yield* voice.speak(clause, signal);
+      yield* voice.speak(clause, signal, this.#pace());
       return;
     }
     const resampler = new AudioResampler(voice.sampleRateHz, this.sampleRate, 1);
     try {
-      for await (const samples of voice.speak(clause, signal)) {
+      for await (const samples of voice.speak(clause, signal, this.#pace())) {
         const frame = new AudioFrame(samples, voice.sampleRateHz, 1, samples.length);
         for (const { data } of resampler.push(frame)) yield data;
       }

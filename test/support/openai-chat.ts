@@ -38,7 +38,7 @@ function piecesOf(answer: Exclude<ModelAnswer, { status: number }>): Delta[] {
   return [call, ...pieces.map((piece) => ({ tool_calls: [{ index: 0, function: { arguments: piece } }] }))];
 }
 
-function usageOf(pieces: Delta[]): ChatCompletionChunk['usage'] {
+function usageOf(pieces: Delta[]): NonNullable<ChatCompletionChunk['usage']> {
   const prompt_tokens = 1_000;
   return { prompt_tokens, completion_tokens: pieces.length, total_tokens: prompt_tokens + pieces.length };
 }
