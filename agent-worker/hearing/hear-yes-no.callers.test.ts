@@ -12,7 +12,7 @@ describe('hears a yes', () => {
     'yes send me the label', "that's right, yes", "yes, I'm sure", "I'm sure", 'yes I confirm', 'I confirm',
     'yes, do it', 'alright, yes', 'perfect, thanks', 'yes of course, thank you',
     'yes, that would be great, thanks so much', 'no, sorry, yes', "that'll work", 'yes indeed', 'right',
-    'sure why not', 'yes I do', 'yes it is', 'okay yes', 'good', 'great', 'oh okay', 'please', 'I am', 'I did',
+    'sure why not', 'yes I do', 'yes it is', 'okay yes', 'good', 'great', 'oh okay', 'please',
     'go ahead and cancel', "that's fine", 'um yes', 'hmm yes', 'hmm okay', 'ok thanks', 'absolutely fine',
     'that is right', 'I would like that very much', 'very good sir', 'yes yes go ahead', 'yes of course I do',
     'of course I do', 'I sure do', 'I said yes', 'yes I said yes', 'the answer is yes',
@@ -36,6 +36,7 @@ describe('hears a no', () => {
 
 describe('takes for no answer what is none', () => {
   test.each([
+    'I am', 'I did', 'yes scratch that', 'I would rather', "I'd like to", 'I want to', 'you can', 'yes actually', 'yes make that', "you're great",
     'please cancel it', 'why not', 'keep it', 'keep the order', 'okay no', "that's all", "that's all thanks",
     'that will be all', 'I guess so', 'I suppose', 'kind of', 'sort of', "I'm not sure", 'yes but not today',
     "yes, if it's free", 'only if I get a refund', 'yes unless it already shipped',

@@ -31,8 +31,8 @@ export function hearYesNo(text: string, question?: string): YesNo {
   if (last === 'no') return 'no';
   const said = words.map(({ text: word }) => word).join(' ');
   const isUncertain = phrases.includes('echo') && !clearYes.test(said);
-  // "yes, wait": a yes that is held back. "wait, yes" is one only where it takes back a no.
-  const isHeldBack = words.some(isHold) && (answers.at(-1) === undefined || answered.length === 1);
+  // "yes, wait", "yes, scratch that": a yes that is held back. "wait, yes" is one only where it takes back a no.
+  const isHeldBack = answers.at(-1) === undefined || (words.some(isHold) && answered.length === 1);
   return isUncertain || isHeldBack ? 'unclear' : 'yes';
 }
 

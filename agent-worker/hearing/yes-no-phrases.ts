@@ -20,15 +20,15 @@ const yes = [
   'of course', 'absolutely', 'definitely', 'certainly', 'totally', 'indeed', 'affirmative', 'by all means', 'you bet', 'please',
   'please do', 'do it', 'please do it', 'do that', 'do so', 'go ahead', 'go for it', 'proceed',
   'ok', 'okay', 'alright', 'all right', 'right', 'correct', 'exactly', 'perfect', 'great', 'fine', 'cool', 'good', 'very good',
-  'awesome', 'wonderful', 'lovely', 'excellent', 'confirmed', 'confirm', 'i confirm', 'agreed', 'i agree', 'i do', 'i am', 'i would',
-  'i did', 'you can', 'you may', 'it is', 'it was', 'they are', "let's do it", "let's do that", "let's go", 'lets do it',
+  'awesome', 'wonderful', 'lovely', 'excellent', 'confirmed', 'confirm', 'i confirm', 'agreed', 'i agree',
+  "let's do it", "let's do that", "let's go", 'lets do it',
   'send it', 'send that', 'text it', 'text me', 'text it to me', 'send it to me', 'i want that', "i'd like that",
-  'i would like that', "i'd love that", 'i would love that', "i'd appreciate that", "i'd love to", "i'd like to", 'i would love to',
-  'i would like to', 'i want to', 'sounds like a plan', 'works for me', 'that works', 'that works for me', 'that will work', "that'll work",
+  'i would like that', "i'd love that", 'i would love that', "i'd appreciate that", "i'd love to", 'i would love to',
+  'sounds like a plan', 'works for me', 'that works', 'that works for me', 'that will work', "that'll work",
   'fine by me', 'fine with me', 'good with me', "that's the one", "that's me", 'that is me', "i'm sure", 'i am sure', "i'm certain",
   'you got it', "you've got it", 'you got that right', 'you have it right', 'go right ahead', 'very much', 'with pleasure', 'gladly',
-  'happily', 'y', 'i sure would', 'i sure do', ...judged(['that', 'that is', "that's", 'it is', "it's", 'this is', 'that would be',
-  "that'd be", 'that will be', "that'll be", 'that sounds', 'sounds', 'that looks', 'looks', 'that seems', "you're", 'you are']),
+  'happily', 'y', 'i sure would', 'i sure do', ...judged(['that', 'that is', "that's", 'that would be', "that'd be", 'that will be', "that'll be", 'that sounds', 'sounds',
+  'that looks', 'looks', 'that seems']), ...['it is', "it's", 'this is', "you're", 'you are'].flatMap((one) => [`${one} right`, `${one} correct`]),
 ]; // prettier-ignore
 
 const no = [
@@ -55,12 +55,14 @@ const nothing = [
   'that', 'man', 'why not', 'the answer is',
 ]; // prettier-ignore
 
-/** Politely declined, or agreed to: told by the yes or no beside them. */
-const echo = ["that's", 'that is', "it's", 'it is'].flatMap((beginning) =>
-  ['okay', 'ok', 'alright', 'all right', ...(beginning.startsWith('it') ? ['fine'] : [])].map(
-    (word) => `${beginning} ${word}`,
+/** Politely declined, or agreed to, or only begun ("I would …"): told by the yes or no beside them. */
+const echo = [
+  ...["that's", 'that is', "it's", 'it is'].flatMap((beginning) =>
+    ['okay', 'ok', 'alright', 'all right'].map((word) => `${beginning} ${word}`),
   ),
-);
+  "it's fine", 'it is fine', 'i do', 'i am', 'i would', 'i did', 'you can', 'you may', 'it is', 'it was', 'they are', 'i want to',
+  "i'd like to", 'i would like to',
+]; // prettier-ignore
 
 const correction = [
   'i mean',
