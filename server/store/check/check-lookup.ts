@@ -3,6 +3,7 @@ import type { OrderPair } from '../store-connector.ts';
 import { StoreUnavailableError } from '../store-connector.ts';
 import { askStoreApi, jsonOf, type StoreApi, type StoreResponse } from '../store-request.ts';
 import { fine, missing, wrong, type Finding } from './finding.ts';
+import { missingFacts } from './missing-facts.ts';
 
 export interface LookupChecked {
   readonly findings: readonly Finding[];
@@ -10,19 +11,27 @@ export interface LookupChecked {
   readonly order: StoreOrder | undefined;
 }
 
-/** How the store answers the seed's lookup: to the right pair, to a wrong one, to an unknown order, without the key. */
+/** How the store answers the seed's lookup: to the right pair, to wrong ones, to what is malformed, and without the key. */
 export async function checkLookup(api: StoreApi, pair: OrderPair): Promise<LookupChecked> {
   const right = await checkRightPair(api, pair);
-  const refusals = await Promise.all([
-    checkRefusal(api, 'an unknown order', { ...pair, orderNumber: 'ORD-00000' }),
-    checkRefusal(api, 'a wrong e-mail', { ...pair, factor: { email: 'nobody@example.invalid' } }),
+  const others = await Promise.all([
+    checkRefusals(api, pair),
+    checkMalformed(api),
+    ...(api.key === ''
+      ? []
+      : [
+          checkWithKey({ ...api, key: '' }, { pair, which: 'without the key' }),
+          checkWithKey({ ...api, key: 'not the key' }, { pair, which: 'with a wrong key' }),
+        ]),
   ]);
-  const unauthorized = api.key === '' ? [] : [await checkWithoutKey(api, pair)];
-  return { findings: [...right.findings, ...refusals, ...unauthorized], order: right.order };
+  return { findings: [...right.findings, ...others.flat()], order: right.order };
 }
 
 const ask = (api: StoreApi, { orderNumber, factor }: OrderPair): Promise<StoreResponse> =>
   askStoreApi(api, { path: '/lookup', body: { order_number: orderNumber, verification: factor } });
+
+const needed = ({ status }: StoreResponse) =>
+  status >= 300 && status < 400 ? 'nobody is followed elsewhere: give the address itself' : '200 is needed';
 
 async function checkRightPair(api: StoreApi, pair: OrderPair): Promise<LookupChecked> {
   const what = 'POST /lookup';
@@ -39,7 +48,7 @@ async function checkRightPair(api: StoreApi, pair: OrderPair): Promise<LookupChe
     }
     if (response.status !== 200) {
       return {
-        findings: [wrong(what, `it answers ${response.status} to a pair that belongs together; 200 is needed`)],
+        findings: [wrong(what, `it answers ${response.status} to a pair that belongs together; ${needed(response)}`)],
         order: undefined,
       };
     }
@@ -47,7 +56,7 @@ async function checkRightPair(api: StoreApi, pair: OrderPair): Promise<LookupChe
   } catch (error) {
     return { findings: [wrong(what, faultSentence(error))], order: undefined };
   }
-  const tookMs = Math.round(performance.now() - startedAt);
+  const tookMs = performance.now() - startedAt;
   const parsed = storeOrder.safeParse(body);
   if (!parsed.success) {
     return {
@@ -55,61 +64,82 @@ async function checkRightPair(api: StoreApi, pair: OrderPair): Promise<LookupChe
       order: undefined,
     };
   }
-  const slow = tookMs > 1500 ? [missing(what, `it took ${tookMs} ms; the caller hears a filler after 1.5 s`)] : [];
-  return { findings: [fine(what, `answered in ${tookMs} ms`), ...slow, ...factsOf(parsed.data)], order: parsed.data };
+  return {
+    findings: [...timing(what, tookMs), ...contentType(what, response), ...missingFacts(parsed.data)],
+    order: parsed.data,
+  };
 }
 
-/** What the order does not tell, and what becomes of it. */
-function factsOf(order: StoreOrder): Finding[] {
-  const escalates = (fact: string, what: string) =>
-    missing(`POST /lookup, ${fact}`, `not told, so ${what} go to a person instead of being decided`);
-  const hasDelivery = order.delivered_at != null || order.parcels?.some(({ delivered_at }) => delivered_at != null);
-  const isDelivered = order.status === 'delivered';
-  return [
-    ...(order.revision == null
-      ? [
-          missing(
-            'POST /lookup, revision',
-            'not told, so a change cannot be refused when the order has moved meanwhile',
-          ),
-        ]
-      : []),
-    ...(order.items.some(({ sku }) => sku === undefined) ? [escalates('items.sku', 'exchanges and replacements')] : []),
-    ...(order.items.some(({ kind }) => kind === undefined) ? [escalates('items.kind', 'returns')] : []),
-    ...(order.items.some(({ final_sale }) => final_sale === undefined)
-      ? [escalates('items.final_sale', 'returns')]
-      : []),
-    ...(isDelivered && hasDelivery !== true ? [escalates('delivered_at', 'returns')] : []),
-    ...(order.phone == null ? [missing('POST /lookup, phone', 'not told, so nothing can be texted')] : []),
-    ...(order.email == null
-      ? [missing('POST /lookup, email', 'not told: only a caller who proved the order by e-mail can be written to')]
-      : []),
-  ];
+const patienceMs = 3000;
+const fillerMs = 1500;
+
+function timing(what: string, ms: number): Finding[] {
+  const took = `in ${Math.round(ms)} ms`;
+  if (ms > patienceMs) return [wrong(what, `answered ${took}; Orderline waits for ${patienceMs} ms`)];
+  return [fine(what, `answered ${took}${ms > fillerMs ? `; the caller hears a filler after ${fillerMs} ms` : ''}`)];
 }
 
-async function checkRefusal(api: StoreApi, which: string, pair: OrderPair): Promise<Finding> {
+function contentType(what: string, { headers }: StoreResponse): Finding[] {
+  const type = headers.get('content-type') ?? 'none';
+  return type.includes('json') ? [] : [missing(`${what}, content-type`, `${type}, though the answer is JSON`)];
+}
+
+/** An unknown order and a wrong e-mail: nobody may learn from the answer which orders there are. */
+async function checkRefusals(api: StoreApi, pair: OrderPair): Promise<Finding[]> {
+  const [unknown, wrongEmail] = await Promise.all([
+    refusal(api, 'an unknown order', { ...pair, orderNumber: 'ORD-00000' }),
+    refusal(api, 'a wrong e-mail', { ...pair, factor: { email: 'nobody@example.invalid' } }),
+  ]);
+  const findings = [unknown.finding, wrongEmail.finding];
+  const bothRefuse = unknown.response?.status === 404 && wrongEmail.response?.status === 404;
+  if (!bothRefuse || unknown.response?.text === wrongEmail.response?.text) return findings;
+  const says = 'its body tells one from the other: anyone can learn which orders there are';
+  return [...findings, wrong('POST /lookup, an unknown order and a wrong e-mail', says)];
+}
+
+async function refusal(
+  api: StoreApi,
+  which: string,
+  pair: OrderPair,
+): Promise<{ finding: Finding; response?: StoreResponse }> {
   const what = `POST /lookup, ${which}`;
   try {
-    const { status } = await ask(api, pair);
-    if (status === 404) return fine(what, '404');
-    return status === 200
-      ? wrong(what, 'it gives an order away: e-mail and phone must be compared before anything is answered')
-      : wrong(what, `it answers ${status}; 404 is needed, the same for an unknown order and a wrong e-mail`);
+    const response = await ask(api, pair);
+    const { status } = response;
+    if (status === 404) return { finding: fine(what, '404'), response };
+    const says =
+      status === 200
+        ? 'it gives an order away: e-mail and phone must be compared before anything is answered'
+        : `it answers ${status}; 404 is needed, the same for an unknown order and a wrong e-mail`;
+    return { finding: wrong(what, says), response };
   } catch (error) {
-    return wrong(what, faultSentence(error));
+    return { finding: wrong(what, faultSentence(error)) };
   }
 }
 
-async function checkWithoutKey(api: StoreApi, pair: OrderPair): Promise<Finding> {
-  const what = 'POST /lookup, without the key';
+async function checkMalformed(api: StoreApi): Promise<Finding[]> {
+  const what = 'POST /lookup, a malformed body';
   try {
-    const { status } = await ask({ ...api, key: '' }, pair);
-    return status === 401 || status === 403
-      ? fine(what, String(status))
-      : wrong(what, `it answers ${status}; 401 is needed, or anyone can ask`);
+    const { status } = await askStoreApi(api, { path: '/lookup', body: { order_number: 12_345 } });
+    return status >= 400 && status < 500
+      ? [fine(what, String(status))]
+      : [wrong(what, `it answers ${status}; what is malformed must be refused with 400`)];
+  } catch (error) {
+    return [wrong(what, faultSentence(error))];
+  }
+}
+
+async function checkWithKey(api: StoreApi, { pair, which }: { pair: OrderPair; which: string }): Promise<Finding[]> {
+  const what = `POST /lookup, ${which}`;
+  try {
+    const { status } = await ask(api, pair);
+    if (status !== 401 && status !== 403)
+      return [wrong(what, `it answers ${status}; 401 is needed, or anyone can ask`)];
+    const unclear = '401 with a WWW-Authenticate header is needed: else a wrong key looks like a wrong e-mail';
+    return [wrong(what, `it answers ${status}; ${unclear}`)];
   } catch (error) {
     const isRefused = error instanceof StoreUnavailableError && error.reason === 'key_refused';
-    return isRefused ? fine(what, '401') : wrong(what, faultSentence(error));
+    return [isRefused ? fine(what, '401') : wrong(what, faultSentence(error))];
   }
 }
 
