@@ -41,6 +41,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'phone',
+          include: ['test/phone/**/*.test.ts'],
+          globalSetup: ['test/support/phone-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/support/stack-setup.ts'],

@@ -1,14 +1,18 @@
 import { cacheFolder } from '../stack/folders.ts';
 import { findLivekit } from '../stack/livekit-binary.ts';
+import { type LivekitProgram, livekitServer, livekitSip } from '../stack/livekit-program.ts';
 import { reportStep } from '../stack/progress.ts';
 import { ProgressDisplay } from '../stack/progress-display.ts';
 import { ensureTools } from './ensure-tools.ts';
 import { runProjects, type Totals } from './run-projects.ts';
 
 /** Run one after the other: two stacks at once would slow each other's calls down. */
-const phases = [['rules', 'database'], ['stack'], ['calls'], ['browser']];
-/** The projects that need a LiveKit server, which may have to be built first. */
-const withLivekit = ['stack', 'calls', 'browser'];
+const phases = [['rules', 'database'], ['stack'], ['calls'], ['phone'], ['browser']];
+/** The projects that need a program of LiveKit, which may have to be built first. */
+const programs = [
+  { step: 'livekit', program: livekitServer, neededBy: ['stack', 'calls', 'phone', 'browser'] },
+  { step: 'sip', program: livekitSip, neededBy: ['phone'] },
+];
 
 function chosenProjects(): string[] {
   const all = phases.flat();
@@ -18,15 +22,28 @@ function chosenProjects(): string[] {
   return chosen.length > 0 ? chosen : all;
 }
 
-/** Gets LiveKit while the first tests run; its failure is told when the tests that need it are due. */
-function beginLivekit(display: ProgressDisplay): Promise<void> {
-  const work = async (moved: (detail: string) => void) => {
-    const { path } = await findLivekit({ cache: cacheFolder(process.env), moved });
+interface Awaited {
+  neededBy: readonly string[];
+  isThere: Promise<void>;
+}
+
+/**
+ * Gets LiveKit's programs while the first tests run, one after the other; a failure is told when the tests that need the
+ * program are due.
+ */
+function beginPrograms(projects: readonly string[], display: ProgressDisplay): Awaited[] {
+  let before: Promise<void> = Promise.resolve();
+  const find = (program: LivekitProgram) => async (moved: (detail: string) => void) => {
+    const { path } = await findLivekit(program, { cache: cacheFolder(process.env), moved });
     return path;
   };
-  const livekit = reportStep('livekit', { report: display.report, work });
-  livekit.catch(() => undefined);
-  return livekit;
+  return programs
+    .filter(({ neededBy }) => neededBy.some((name) => projects.includes(name)))
+    .map(({ step, program, neededBy }) => {
+      const isThere = before.then(() => reportStep(step, { report: display.report, work: find(program) }));
+      before = isThere.catch(() => undefined);
+      return { neededBy, isThere };
+    });
 }
 
 async function main(): Promise<Totals> {
@@ -35,11 +52,11 @@ async function main(): Promise<Totals> {
   const display = new ProgressDisplay({ write: (text) => process.stderr.write(text) });
   const projects = chosenProjects();
   await ensureTools(projects, (line) => display.print(line));
-  const livekit = projects.some((name) => withLivekit.includes(name)) ? beginLivekit(display) : undefined;
+  const awaited = beginPrograms(projects, display);
   for (const phase of phases) {
     const due = phase.filter((name) => projects.includes(name));
     if (due.length === 0) continue;
-    if (due.some((name) => withLivekit.includes(name))) await livekit;
+    for (const { neededBy, isThere } of awaited) if (due.some((name) => neededBy.includes(name))) await isThere;
     const { passed, failed } = await runProjects(due);
     totals.passed += passed;
     totals.failed += failed;

@@ -1,4 +1,4 @@
-import { shortuuid, voice } from '@livekit/agents';
+import { log, shortuuid, voice } from '@livekit/agents';
 import { type RemoteParticipant, type Room, RoomEvent } from '@livekit/rtc-node';
 import { answerWritten } from '../call/answer-written.ts';
 import type { CallState } from '../call/call-state.ts';
@@ -29,8 +29,9 @@ export function takeKeys({ session, room, call, onTurn }: KeypadOptions): void {
     },
   });
   const onKey = (_code: number, key: string, sender: RemoteParticipant) => {
-    if (sender.identity !== call.customerIdentity) return;
+    if (sender.identity !== call.customerIdentity || call.phase !== 'talking') return;
     onTurn();
+    hush(session);
     keys.press(key);
   };
   room.on(RoomEvent.DtmfReceived, onKey);
@@ -38,4 +39,14 @@ export function takeKeys({ session, room, call, onTurn }: KeypadOptions): void {
     room.off(RoomEvent.DtmfReceived, onKey);
     keys.stop();
   });
+}
+
+/** Who keys has heard enough, as by a barge-in. */
+function hush(session: voice.AgentSession): void {
+  const onWords = (error: unknown) => log().debug({ error }, 'What is being said is said to its end');
+  try {
+    session.interrupt().await.catch(onWords);
+  } catch (error) {
+    onWords(error);
+  }
 }

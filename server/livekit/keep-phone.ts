@@ -1,13 +1,13 @@
-import { SipClient } from 'livekit-server-sdk';
+import type { SipClient } from 'livekit-server-sdk';
 import type { AppContext } from '../app-context.ts';
 import { withinLock } from '../database/within-lock.ts';
 import { setUpPhone } from './phone-setup.ts';
+import { sipClient } from './sip-client.ts';
 
 const lookEveryMs = 30_000;
 /** LiveKit may still be starting. */
 const tryAgainMs = 1_000;
 const slowestTryMs = 30_000;
-const requestTimeoutSeconds = 3;
 
 /**
  * Keeps LiveKit taking the store's calls for as long as the server runs: what LiveKit has forgotten (its Redis was
@@ -21,12 +21,8 @@ export class KeepPhone {
   #failures = 0;
 
   constructor(context: AppContext) {
-    const { internalUrl, apiKey, apiSecret } = context.config.livekit;
     this.#context = context;
-    this.#sip = new SipClient(internalUrl, apiKey, apiSecret, {
-      requestTimeout: requestTimeoutSeconds,
-      failover: false,
-    });
+    this.#sip = sipClient(context.config.livekit);
   }
 
   /** Does nothing where there is no phone. */

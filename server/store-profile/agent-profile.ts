@@ -2,8 +2,11 @@ import type { AgentProfile } from '@orderline/contract/profile.ts';
 import { personContact, sayPhrase } from './say-phrase.ts';
 import type { StoreProfile } from './store-profile.ts';
 
-/** The part of the profile that a job needs to talk, its phrases filled in. Policy stays on the server. */
-export function agentProfileOf(profile: StoreProfile): AgentProfile {
+/**
+ * The part of the profile that a job needs to talk, its phrases filled in, those of the phone where they differ. Policy
+ * stays on the server.
+ */
+export function agentProfileOf(profile: StoreProfile, channel: 'web' | 'phone'): AgentProfile {
   const { phrases, change_phrases, escalation_phrases, message_phrases, limits } = profile;
   const say = (template: string) => sayPhrase(profile, template);
   return {
@@ -21,7 +24,7 @@ export function agentProfileOf(profile: StoreProfile): AgentProfile {
       phone_menu: say(phrases.phone_menu),
       automated_notice: say(phrases.automated_notice),
       ask_order_number: say(phrases.ask_order_number),
-      ask_email: say(phrases.ask_email),
+      ask_email: say(channel === 'phone' ? phrases.ask_email_on_phone : phrases.ask_email),
       anything_else: say(phrases.anything_else),
       goodbye: say(phrases.goodbye),
       back_again: say(phrases.back_again),

@@ -10,6 +10,9 @@ export const phrasesSchema = z.strictObject({
   automated_notice: phrase(),
   ask_order_number: phrase(),
   ask_email: phrase(),
+  ask_email_on_phone: phraseWithDefault(
+    'And what email address did you use for that order? You can also key in the phone number on the order.',
+  ),
   verification_failed: phrase(),
   verification_refused: phrase(),
   verification_locked: phrase(),

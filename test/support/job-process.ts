@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { descendants } from './descendants.ts';
+import { socketsOf } from './sockets-of.ts';
 
 const established = '01';
 
@@ -17,7 +18,7 @@ export function jobProcess(workerPid: number, serverPort: number): number {
 
 function isConnectedTo(pid: number, port: number): boolean {
   try {
-    const sockets = new Set(socketsOf(pid));
+    const sockets = socketsOf(pid);
     return readFileSync(`/proc/${pid}/net/tcp`, 'utf8')
       .split('\n')
       .slice(1)
@@ -30,9 +31,4 @@ function isConnectedTo(pid: number, port: number): boolean {
     // It has ended since it was listed.
     return false;
   }
-}
-
-function socketsOf(pid: number): string[] {
-  const folder = `/proc/${pid}/fd`;
-  return readdirSync(folder).flatMap((fd) => /^socket:\[(\d+)\]$/.exec(readlinkSync(`${folder}/${fd}`))?.[1] ?? []);
 }

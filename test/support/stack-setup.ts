@@ -1,5 +1,5 @@
 import type { TestProject } from 'vitest/node';
-import { startStack } from '../../stack/start-stack.ts';
+import { type StackOptions, startStack } from '../../stack/start-stack.ts';
 import { bareEnvironment } from './bare-environment.ts';
 
 /** Where the run's stack is, and what opens it. */
@@ -7,13 +7,15 @@ export interface RunningStack {
   pageUrl: string;
   serverUrl: string;
   livekitUrl: string;
+  /** Where telephones ring, on a stack that has one. */
+  sipPort: number;
   databaseUrl: string;
   livekitApiKey: string;
   livekitApiSecret: string;
   workerKey: string;
   tokenSecret: string;
   /** The processes as they were at the start, for tests that kill them. */
-  pids: { server: number; worker: number; livekit: number; database: number };
+  pids: { server: number; worker: number; livekit: number; sip: number; database: number };
   /** Holds `<part>.log`. */
   logFolder: string;
 }
@@ -25,8 +27,14 @@ declare module 'vitest' {
 }
 
 /** Starts the whole of Orderline for the run, with fresh data and no key of any kind. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { urls, secrets, parts, folder, stop } = await startStack({
+export default function setup(project: TestProject): Promise<() => Promise<void>> {
+  return provideStack(project, {});
+}
+
+/** The same with more to it; what runs is given to the tests as `stack`. */
+export async function provideStack(project: TestProject, options: StackOptions): Promise<() => Promise<void>> {
+  const { urls, ports, secrets, parts, folder, stop } = await startStack({
+    ...options,
     environment: bareEnvironment(),
     // Every caller of a run comes from the same address.
     serverEnvironment: { CALLS_PER_MINUTE_PER_IP: '1000', CALLS_PER_MINUTE: '1000' },
@@ -35,12 +43,14 @@ export default async function setup(project: TestProject): Promise<() => Promise
     pageUrl: urls.page,
     serverUrl: urls.server,
     livekitUrl: urls.livekit,
+    sipPort: ports.sip,
     databaseUrl: urls.database,
     ...secrets,
     pids: {
       server: parts.server?.pid ?? 0,
       worker: parts.worker?.pid ?? 0,
       livekit: parts.livekit?.pid ?? 0,
+      sip: parts.sip?.pid ?? 0,
       database: parts.database?.pid ?? 0,
     },
     logFolder: `${folder}/logs`,
