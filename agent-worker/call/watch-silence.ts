@@ -4,9 +4,15 @@ import type { CallState } from './call-state.ts';
 import type { HangUp } from './hang-up.ts';
 import { Silence, type SilenceStep } from './silence.ts';
 
-const askSilent: Record<Exclude<SilenceStep, 'goodbye'>, string> = {
-  asked: 'Are you still there?',
-  'asked again': "I can't hear you. If you're still there, please say or type something.",
+const askSilent: Record<CallState['channel'], Record<Exclude<SilenceStep, 'goodbye'>, string>> = {
+  web: {
+    asked: 'Are you still there?',
+    'asked again': "I can't hear you. If you're still there, please say or type something.",
+  },
+  phone: {
+    asked: 'Are you still there?',
+    'asked again': "I can't hear you. If you're still there, please say something, or press a key.",
+  },
 };
 
 /** Asks a caller who says nothing, and lets go of one who never does. Not while the page is being loaded again. */
@@ -19,7 +25,7 @@ export function watchSilence(
     onSilence: (step) => {
       if (call.phase !== 'talking') return;
       if (step === 'goodbye') void hangUp.afterGoodbye('silence', { isSaid: false });
-      else session.say(askSilent[step], { addToChatCtx: false });
+      else session.say(askSilent[call.channel][step], { addToChatCtx: false });
     },
   });
   session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) =>

@@ -4,14 +4,14 @@ import { withinLock } from '../database/within-lock.ts';
 import { setUpPhone } from './phone-setup.ts';
 import { sipClient } from './sip-client.ts';
 
-const lookEveryMs = 30_000;
+const lookEveryMs = 10_000;
 /** LiveKit may still be starting. */
 const tryAgainMs = 1_000;
 const slowestTryMs = 30_000;
 
 /**
  * Keeps LiveKit taking the store's calls for as long as the server runs: what LiveKit has forgotten (its Redis was
- * emptied), or somebody has changed, is there again half a minute later. Of several servers one sees to it at a time.
+ * emptied), or somebody has changed, is there again ten seconds later. Of several servers one sees to it at a time.
  */
 export class KeepPhone {
   readonly #context: AppContext;
