@@ -11,10 +11,16 @@ interface Conversation {
   onTurn: () => void;
 }
 
-/** Typed or keyed, a turn is like any other, and stops what is being said. */
-export async function answerWritten(turn: IncomingTurn, { session, call, onTurn }: Conversation): Promise<void> {
+/**
+ * Typed or keyed, a turn is like any other, and stops what is being said.
+ * @returns the reply to it; undefined when there is nothing to answer
+ */
+export async function answerWritten(
+  turn: IncomingTurn,
+  { session, call, onTurn }: Conversation,
+): Promise<voice.SpeechHandle | undefined> {
   const text = takeTurn(turn, call);
-  if (text === undefined) return;
+  if (text === undefined) return undefined;
   onTurn();
   try {
     await settleSpeech(session.interrupt().await);
@@ -23,5 +29,5 @@ export async function answerWritten(turn: IncomingTurn, { session, call, onTurn 
   }
   const taken = { ...turn, text };
   call.confirmation.hear(taken);
-  session.generateReply({ userInput: customerMessage(taken) });
+  return session.generateReply({ userInput: customerMessage(taken) });
 }

@@ -5,6 +5,7 @@ import type { EventQueue } from '../server-api/event-queue.ts';
 import type { OrderDesk } from '../server-api/order-desk.ts';
 import type { ServerClient } from '../server-api/server-client.ts';
 import { Confirmation } from './confirmation.ts';
+import { paceIn } from './pace.ts';
 
 /** The server's methods, without the client behind them. */
 export type CallServer = Pick<ServerClient, Exclude<keyof ServerClient, 'ask'>>;
@@ -34,7 +35,11 @@ export class CallState {
   readonly confirmation: Confirmation;
   /** Told when a tool begins and ends to keep the caller waiting. */
   onWorking: (isWorking: boolean) => void = () => undefined;
+  /** Told when the store's people look at a request, and the caller may wait for them. */
+  onHold: () => void = () => undefined;
   phase: CallPhase = 'waiting for the customer';
+  /** How fast the caller wants to be spoken to; 1 is the voice's own pace. */
+  pace: number;
   /** The clerk's mark on the last thing the agent said; undefined after another model's turn. */
   lastNote: Readonly<Record<string, unknown>> | undefined;
   /** When the customer's last turn was complete, for the latency of the answer. */
@@ -54,6 +59,7 @@ export class CallState {
     this.today = joined.today;
     this.customerIdentity = joined.customer_identity;
     this.isResumed = joined.conversation.length > 0;
+    this.pace = paceIn(joined.conversation);
     this.lastCustomerTurn = joined.conversation
       .filter((item) => item.kind === 'turn')
       .findLast(({ role }) => role === 'customer');

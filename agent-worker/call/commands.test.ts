@@ -6,7 +6,7 @@ const streamOf = (...events: unknown[]) =>
 const refusal = (status: number, code: string) => Response.json({ code }, { status });
 
 async function hold(...answers: (Response | Error)[]) {
-  const handlers = { onLeave: vi.fn(), onUnreachable: vi.fn() };
+  const handlers = { onLeave: vi.fn(), onDecision: vi.fn(), onUnreachable: vi.fn() };
   const open = vi.fn(() => {
     const answer = answers.shift();
     if (answer === undefined) throw new Error('Opened once too often');
@@ -37,14 +37,15 @@ test('leaves a call that has ended', async () => {
   expect((await hold(refusal(409, 'call_ended'))).onLeave).toHaveBeenCalledWith('ended');
 });
 
-test('stays in the call when a person has decided what was asked for', async () => {
+test('stays in the call when a person has decided what was asked for, and passes it on', async () => {
   const decision = {
     kind: 'decision',
     escalation_id: '7b0f8e4e-6f0e-4f3e-9d4c-0d1c8f6d2a11',
     approved: true,
     say: 'Yes',
   };
-  const { open, onLeave } = await hold(streamOf({ kind: 'ready' }, decision, { kind: 'superseded' }));
+  const { open, onLeave, onDecision } = await hold(streamOf({ kind: 'ready' }, decision, { kind: 'superseded' }));
+  expect(onDecision).toHaveBeenCalledExactlyOnceWith(decision);
   expect(open).toHaveBeenCalledTimes(1);
   expect(onLeave).toHaveBeenCalledWith('superseded');
 });

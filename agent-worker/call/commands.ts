@@ -11,6 +11,8 @@ const tellCallerAfterMs = 15_000;
 export interface CommandHandlers {
   /** Another job has the call, or it has ended: leave without a word. */
   onLeave: (why: 'superseded' | 'ended') => void;
+  /** A person has decided; it may come twice. */
+  onDecision: (decision: Extract<Command, { kind: 'decision' }>) => void;
   /** The server has not been there for long; said once, until it is back. */
   onUnreachable: () => void;
 }
@@ -27,7 +29,7 @@ export async function holdCommands(
   let failures = 0;
   let lostAt: number | undefined;
   while (!signal.aborted) {
-    const ending = await readOnce(open, signal);
+    const ending = await readOnce(open, handlers, signal);
     if (ending.kind === 'leave') {
       handlers.onLeave(ending.why);
       return;
@@ -48,7 +50,11 @@ export async function holdCommands(
 
 type Ending = { kind: 'leave'; why: 'superseded' | 'ended' } | { kind: 'lost'; wasReady: boolean };
 
-async function readOnce(open: (signal: AbortSignal) => Promise<Response>, signal: AbortSignal): Promise<Ending> {
+async function readOnce(
+  open: (signal: AbortSignal) => Promise<Response>,
+  { onDecision }: CommandHandlers,
+  signal: AbortSignal,
+): Promise<Ending> {
   const silence = new Watchdog(silentForMs);
   let wasReady = false;
   try {
@@ -68,7 +74,7 @@ async function readOnce(open: (signal: AbortSignal) => Promise<Response>, signal
         case 'hang_up':
           return { kind: 'leave', why: 'ended' };
         case 'decision':
-          // The customer hears of it by message.
+          onDecision(event);
           break;
       }
     }

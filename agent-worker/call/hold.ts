@@ -1,5 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import type { voice } from '@livekit/agents';
+import { voice } from '@livekit/agents';
 import type { Command } from '@orderline/contract/call.ts';
 import { hearYesNo } from '../hearing/hear-yes-no.ts';
 import type { CallState } from './call-state.ts';
@@ -20,24 +19,23 @@ export class Hold {
   readonly #sampleRateHz: number;
   /** A decision may come twice: to the job before, and after a stream that broke. */
   readonly #told = new Set<string>();
-  #waiting: AbortController | undefined;
+  #waiting: NodeJS.Timeout | undefined;
   #music: voice.SpeechHandle | undefined;
 
   constructor({ call, session, sampleRateHz }: { call: CallState; session: voice.AgentSession; sampleRateHz: number }) {
     this.#call = call;
     this.#session = session;
     this.#sampleRateHz = sampleRateHz;
+    session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
+      if (item.type === 'message' && item.role === 'user') this.#hear(item.textContent ?? '');
+    });
   }
 
   /** The people have been told, and they are in. */
   begin(): void {
     this.end();
-    const waiting = new AbortController();
-    this.#waiting = waiting;
-    void delay(longestHoldSeconds * 1000, undefined, { signal: waiting.signal }).then(
-      () => this.#say(`${this.#call.profile.phrases.hold_over} ${this.#call.profile.phrases.anything_else}`),
-      () => undefined,
-    );
+    const { hold_over, anything_else } = this.#call.profile.phrases;
+    this.#waiting = setTimeout(() => this.#say(`${hold_over} ${anything_else}`), longestHoldSeconds * 1000);
   }
 
   /** The agent has finished what it had to say. */
@@ -52,7 +50,7 @@ export class Hold {
   }
 
   /** The caller would rather not wait. */
-  hear(text: string): void {
+  #hear(text: string): void {
     if (hearYesNo(text) === 'no') this.end();
   }
 
@@ -64,7 +62,7 @@ export class Hold {
   }
 
   end(): void {
-    this.#waiting?.abort();
+    clearTimeout(this.#waiting);
     this.#waiting = undefined;
     this.#music?.interrupt();
     this.#music = undefined;

@@ -15,6 +15,7 @@ import { callSession } from './call-session.ts';
 import { CallState } from './call-state.ts';
 import { holdCommands } from './commands.ts';
 import { HangUp } from './hang-up.ts';
+import { Hold } from './hold.ts';
 import { openCall, prepareSpeech } from './open-call.ts';
 import { recordAgentTurns } from './record-agent-turns.ts';
 import { restoreCall } from './restore-call.ts';
@@ -39,10 +40,16 @@ export async function runCall(job: CallJob, joined: JoinResponse, { config, flit
     if (call.phase === 'talking') session.say(text, { addToChatCtx: false });
   };
   const hangUp = new HangUp(call, session, (why) => job.shutdown(why));
+  const hold = new Hold({ call, session, sampleRateHz: models.voice.sampleRate });
+  call.onHold = () => hold.begin();
   const over = new AbortController();
   void holdCommands(
     (signal) => call.server.openCommands(signal),
-    { onLeave: (why) => hangUp.leave(why), onUnreachable: () => say(call.profile.phrases.trouble) },
+    {
+      onLeave: (why) => hangUp.leave(why),
+      onDecision: (decision) => hold.decide(decision),
+      onUnreachable: () => say(call.profile.phrases.trouble),
+    },
     over.signal,
   );
   void prepareSpeech(call, models.voice);
@@ -50,7 +57,10 @@ export async function runCall(job: CallJob, joined: JoinResponse, { config, flit
   const silence = watchSilence(call, { session, room: job.room, hangUp });
   const restored = restoreCall(joined.conversation);
   call.lastNote = restored.lastNote;
-  recordAgentTurns(session, call, turns.listen);
+  recordAgentTurns(session, call, () => {
+    turns.listen();
+    hold.onSpoken();
+  });
   turns.follow(session, () => silence.heardTurn());
   endWithRoom(job, call, hangUp);
   if (call.channel === 'phone') {
@@ -70,6 +80,7 @@ export async function runCall(job: CallJob, joined: JoinResponse, { config, flit
   });
   session.on(voice.AgentSessionEventTypes.Close, ({ reason, error }) => {
     silence.stop();
+    hold.end();
     over.abort();
     void io.close();
     if (error !== null) void hangUp.end('failed');

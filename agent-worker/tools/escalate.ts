@@ -19,10 +19,12 @@ export function escalate(call: CallState) {
     name: 'escalate',
     description: 'Ask the store’s people for an exception or for what you cannot do, after the caller agreed',
     parameters,
-    ask: ({ order_number, ...asked }, { signal }) => {
+    ask: async ({ order_number, ...asked }, { signal }) => {
       const refused = call.refusedChange?.orderNumber === order_number ? call.refusedChange.request : undefined;
       const change = refused === undefined ? {} : { change: refused };
-      return call.desk.escalate({ orderNumber: order_number, signal }, { ...asked, ...change });
+      const answer = await call.desk.escalate({ orderNumber: order_number, signal }, { ...asked, ...change });
+      if (answer.outcome === 'ok' && answer.value.wait === 'hold') call.onHold();
+      return answer;
     },
   });
 }
