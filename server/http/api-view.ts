@@ -17,6 +17,8 @@ export function apiDocument(api: OpenAPIV3.Document): string {
 <body>
 <h1>${text(api.info.title)} API</h1>
 <p>${marked(api.info.description)} The same for programs: <a href="/api/openapi.json">openapi.json</a>.</p>
+<p>What a store implements to keep its orders where they are: <a href="/api/store-openapi.json">store-openapi.json</a>, and
+<code>docs/store-api.md</code>.</p>
 ${tags.map(({ name, description }) => section(name, description, operationsOf(api, name))).join('\n')}
 </body>
 </html>

@@ -38,7 +38,12 @@ type Mistake =
   | 'ignores_revision'
   | 'keeps_revision'
   | 'sends_html_type'
-  | 'needs_no_key';
+  | 'needs_no_key'
+  /** Answers 401 without saying that it asks for a key. */
+  | 'refuses_key_silently'
+  | 'compares_no_email'
+  | 'tells_emails_apart'
+  | 'fails_on_malformed';
 
 export interface StoreServer {
   readonly url: string;
@@ -80,7 +85,8 @@ export async function startStoreServer(): Promise<StoreServer> {
     mistakes: [],
   };
   const server = createServer((request, response) => {
-    answer(state, request, response).catch(() => response.writeHead(400).end('{}'));
+    const status = () => (state.mistakes.includes('fails_on_malformed') ? 500 : 400);
+    answer(state, request, response).catch(() => response.writeHead(status()).end('{}'));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return Object.assign(state, {
@@ -100,6 +106,7 @@ async function answer(store: State, request: IncomingMessage, response: ServerRe
   const body = await text(request);
   const route = pathname.replace('/api/orders/', '');
   const hasKey = store.key === undefined || request.headers.authorization === `Bearer ${store.key}`;
+  if (!hasKey && store.mistakes.includes('refuses_key_silently')) return void response.writeHead(401).end('{}');
   if (!hasKey && !store.mistakes.includes('needs_no_key')) {
     refuseKey(response);
     return;
@@ -172,13 +179,15 @@ function sendJson({ mistakes }: State, response: ServerResponse, { status, body 
 const refuseKey = (response: ServerResponse) =>
   void response.writeHead(401, { 'www-authenticate': 'Bearer' }).end('{}');
 
-function lookUp({ orders }: State, body: string): Answer {
+function lookUp({ orders, mistakes }: State, body: string): Answer {
   const { order_number, verification } = lookupRequest.parse(JSON.parse(body));
   const order = orders.get(order_number);
   const isRight =
     order !== undefined &&
     ('email' in verification ? order.email === verification.email : order.phone === verification.phone);
-  return isRight ? { status: 200, body: order } : { status: 404, body: {} };
+  if (isRight || (order !== undefined && mistakes.includes('compares_no_email'))) return { status: 200, body: order };
+  const isTold = order !== undefined && mistakes.includes('tells_emails_apart');
+  return { status: 404, body: isTold ? { error: 'wrong e-mail' } : {} };
 }
 
 /** A product is what stands before the dash of its variants' names. */

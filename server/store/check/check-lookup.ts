@@ -33,7 +33,8 @@ const ask = (api: StoreApi, { orderNumber, factor }: OrderPair): Promise<StoreRe
 const needed = ({ status }: StoreResponse) =>
   status >= 300 && status < 400 ? 'nobody is followed elsewhere: give the address itself' : '200 is needed';
 
-async function checkRightPair(api: StoreApi, pair: OrderPair): Promise<LookupChecked> {
+/** The order, when all of it is answered rightly. */
+export async function checkRightPair(api: StoreApi, pair: OrderPair): Promise<LookupChecked> {
   const what = 'POST /lookup';
   const startedAt = performance.now();
   let response: StoreResponse;
