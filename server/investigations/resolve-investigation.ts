@@ -12,7 +12,7 @@ import { keptOrder } from '../identity/kept-order.ts';
 import type { NoticeOf } from '../messages/notice.ts';
 import { notifyCustomer } from '../messages/notify-customer.ts';
 import type { Order } from '../orders/order.ts';
-import { refundOf } from '../policy/refund.ts';
+import { claimValueCents } from '../policy/claim-rule.ts';
 import { audit } from '../staff/audit.ts';
 import { changeOrder } from '../store/change-order.ts';
 import { announceOutcome } from '../webhooks/announce-outcome.ts';
@@ -137,7 +137,7 @@ async function settle(
       problem: 'missing',
       wish: settlement.is === 'refund' ? 'refund' : 'replacement',
       reason_words: null,
-      value_cents: refundOf(order, units).amount_cents,
+      value_cents: claimValueCents(order, units),
       claimed_at: context.clock(),
     },
     units,

@@ -16,7 +16,7 @@ const headers = z.object({ 'x-twilio-signature': z.optional(z.string()) });
  * `POST /webhooks/twilio`: what customers text to our number (STOP, START, HELP), and what became of our own texts (with
  * `?message=`, as `send-message` asks for it). Signed by Twilio with the token of the account.
  */
-export function twilioWebhook(app: FastifyZod, context: AppContext, hooks: DeliveryHooks = {}): void {
+export function twilioWebhook(app: FastifyZod, context: AppContext, hooks: DeliveryHooks): void {
   void app.register((scope, _options, done) => {
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, parsed) =>
       parsed(null, body),
