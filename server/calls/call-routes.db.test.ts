@@ -64,6 +64,13 @@ test('lets no card number into the database', async () => {
   expect(JSON.stringify(conversation)).not.toMatch(/4242\D?4242/);
 });
 
+test('stores a turn whatever characters are in it, and with it those that come after', async () => {
+  const call = await newCall();
+  await record(call, [turn('1', 'a\u0000b'), turn('2', 'half of a pair: \ud83d'), turn('3', 'fine')]);
+  const { conversation } = await joinTestCall(server.app, call.call_id);
+  expect(conversation).toMatchObject([{ text: 'a\uFFFDb' }, { text: 'half of a pair: \uFFFD' }, { text: 'fine' }]);
+});
+
 test('refuses events that do not have the form of the contract, saying where', async () => {
   const call = await newCall();
   const answer = await record(call, [{ ...turn('1', 'Hello'), role: 'bystander' }]);

@@ -2,6 +2,7 @@ import type { CallEvent } from '@orderline/contract/call.ts';
 import { withoutCardNumbers } from '@orderline/contract/card-number.ts';
 import type { AppContext } from '../app-context.ts';
 import { insertEvents } from './call-events-table.ts';
+import { storableEvent } from './storable-event.ts';
 
 /**
  * Stores what happened in a call, each event once by its id. The worker has dropped card numbers already; no version
@@ -11,7 +12,7 @@ export async function recordEvents(
   { database, clock }: AppContext,
   { callId, events }: { callId: string; events: readonly CallEvent[] },
 ): Promise<void> {
-  await insertEvents(database, { callId, events: events.map(withoutCards), at: clock() });
+  await insertEvents(database, { callId, events: events.map(withoutCards).map(storableEvent), at: clock() });
 }
 
 function withoutCards(event: CallEvent): CallEvent {
