@@ -25,6 +25,13 @@ test('drops a card number before the turn is stored or answered', () => {
   expect(JSON.stringify(stored)).not.toContain('4111');
 });
 
+test('takes what cannot be seen for a space, so that it neither hides a card number nor keeps a turn from being stored', () => {
+  const { call, stored } = talkingCall();
+  const text = 'my\u0000card\u202e is 4111\u200b1111\u200b1111\u200b1111\ud800';
+  expect(takeTurn({ id: 't1', text, by: 'text' }, call)).toBe('my card is [card number removed]');
+  expect(stored).toHaveLength(1);
+});
+
 test('takes no turn from silence, nor after the goodbye', () => {
   for (const { text, phase } of [
     { text: ' ', phase: 'talking' as const },

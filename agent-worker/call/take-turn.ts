@@ -13,7 +13,7 @@ const longestTurn = 4_000;
  * @returns the words to go on with, or undefined when there are none
  */
 export function takeTurn(turn: IncomingTurn, call: CallState): string | undefined {
-  const text = withoutCardNumbers(turn.text).replace(/\s+/g, ' ').trim().slice(0, longestTurn);
+  const text = withoutCardNumbers(readable(turn.text)).trim().slice(0, longestTurn);
   if (text === '' || call.phase !== 'talking') return undefined;
   const now = new Date();
   call.turn = { id: turn.id, completedAtMs: now.getTime() };
@@ -21,6 +21,9 @@ export function takeTurn(turn: IncomingTurn, call: CallState): string | undefine
   call.events.add({ kind: 'turn', id: turn.id, role: 'customer', text, by: turn.by, at: now.toISOString() });
   return text;
 }
+
+/** One line of text without control characters, and without what hides or reorders the rest of it. */
+const readable = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ');
 
 /** A customer's turn as a message, marked with the way it came in: a voice is easily misheard, a keyboard is not. */
 export function customerMessage({ id, text, by }: IncomingTurn, createdAt = Date.now()): llm.ChatMessage {
