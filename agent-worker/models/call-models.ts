@@ -13,6 +13,7 @@ import { OpenAiVoice } from './openai-voice.ts';
 import { findPocketSphinx } from './pocketsphinx.ts';
 import { PocketSphinxEars } from './pocketsphinx-ears.ts';
 import { type Asked, isAsked } from './question-grammar.ts';
+import { RealtimeEars } from './realtime-ears.ts';
 import { SpokenClauses } from './spoken-clauses.ts';
 
 /** A transcription begun in vain costs a fraction of a cent … */
@@ -39,14 +40,16 @@ interface Means {
 export function callModels(call: CallState, { config, flite, vad, turns, onDeaf }: Means): CallModels {
   const clerk = new ClerkLlm({ profile: call.profile });
   const builtIn = builtInEars(call, { isKeptWarm: !config.hearing });
+  const language = call.profile.language.slice(0, 2);
   const ears = [
-    ...(config.hearing ? [new OpenAiEars(config.hearing, call.profile.language.slice(0, 2))] : []),
+    ...(config.hearing?.isRealtime === true ? [new RealtimeEars(config.hearing, language)] : []),
+    ...(config.hearing ? [new OpenAiEars(config.hearing, language)] : []),
     ...(builtIn ? [builtIn] : []),
   ];
   const pauseMs = config.hearing ? pauseForRemoteMs : pauseForBuiltInMs;
   return {
     chat: config.chat ? new ModelFallback([openAiChat(config.chat), clerk]) : clerk,
-    voice: config.voice ? new SpokenClauses([new OpenAiVoice(config.voice), flite]) : new SpokenClauses([flite]),
+    voice: new SpokenClauses(config.voice ? [new OpenAiVoice(config.voice), flite] : [flite], () => call.pace),
     ears:
       ears.length === 0 ? undefined : new CallEars({ ears: new EarsFallback(ears, { onDeaf }), vad, pauseMs, turns }),
   };

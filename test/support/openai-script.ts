@@ -8,7 +8,7 @@ export type Fault =
   'unauthorized' | 'rate limited' | 'server error' | 'html' | 'stalls' | 'stalls midway' | 'cut midway';
 
 /** The endpoints, and what is wrong with each now. Tests change it while a call goes on. */
-export type Faults = Partial<Record<'chat' | 'speech' | 'transcription' | 'models', Fault>>;
+export type Faults = Partial<Record<'chat' | 'speech' | 'transcription' | 'realtime' | 'models', Fault>>;
 
 export interface Script {
   answer: (request: ChatCompletionCreateParams) => ModelAnswer;

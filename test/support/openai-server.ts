@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ChatCompletionCreateParams } from 'openai/resources/chat/completions';
 import { streamAnswer } from './openai-chat.ts';
+import { type Committed, serveRealtime } from './openai-realtime.ts';
 import type { Fault, Faults, Script } from './openai-script.ts';
 
 export interface OpenAiServer {
@@ -13,6 +14,8 @@ export interface OpenAiServer {
   requests: ChatCompletionCreateParams[];
   /** The lines that the voice was asked to say. */
   lines: string[];
+  /** What was sent to be transcribed in real time, pause by pause. */
+  committed: Committed[];
   /** When each request came, by `performance.now()`. */
   asked: { path: string; atMs: number }[];
   /** To be changed at will. */
@@ -37,6 +40,13 @@ export async function startOpenAiServer(script: Script): Promise<OpenAiServer> {
   const { transcriptionMs = 0, firstTokenMs = 0, firstVoiceByteMs = 0 } = script.delays ?? {};
   const server = createServer((request, response) => {
     void respond(request, response).catch((error: unknown) => response.destroy(error as Error));
+  });
+
+  const { committed } = serveRealtime(server, {
+    isAllowed: (authorization) => key === undefined || authorization === `Bearer ${key}`,
+    transcript: () => script.transcript?.() ?? '',
+    transcriptionMs,
+    fault: () => (faults.realtime === 'stalls' || faults.realtime === 'cut midway' ? faults.realtime : undefined),
   });
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -65,6 +75,7 @@ export async function startOpenAiServer(script: Script): Promise<OpenAiServer> {
         await delay(transcriptionMs);
         json(response, { text: script.transcript?.() ?? '' });
         break;
+      case 'realtime':
       case undefined:
         refuse(response, 404);
     }
@@ -94,6 +105,7 @@ export async function startOpenAiServer(script: Script): Promise<OpenAiServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     requests,
     lines,
+    committed,
     asked,
     faults,
     stop: async () => {
