@@ -87,7 +87,7 @@ test('hears any address back that is said in any way', () => {
     fc.property(address, fc.constantFrom(...leads), fc.constantFrom(...tails), ({ text, value }, lead, tail) => {
       expect(hearEmail(lead + text + tail)).toEqual({ status: 'heard', value });
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -126,6 +126,6 @@ test('hears none in what holds none', () => {
     fc.property(smallTalk, (text) => {
       expect(hearEmail(text)).toEqual({ status: 'none' });
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });

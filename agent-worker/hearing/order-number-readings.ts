@@ -19,7 +19,17 @@ export function readingsOf(run: Run, formats: readonly NumberFormat[]): Reading[
     const found = matches(pieces, formats);
     if (found.length > 0) return found;
   }
-  return run.parts.length > 1 ? [] : severalOf(run.parts[0] ?? [], formats);
+  if (run.parts.length > 1) return [];
+  const [pieces = []] = run.parts;
+  const several = severalOf(pieces, formats);
+  return several.length > 0 ? several : lettersOn(pieces, formats);
+}
+
+/** "it ends in four five, so O R D one two three four five": the number begins with its letters. */
+function lettersOn(pieces: readonly Piece[], formats: readonly NumberFormat[]): Reading[] {
+  const isLetters = (piece: Piece | undefined) => /^[A-Z]+$/.test(piece?.characters ?? '');
+  const start = pieces.findIndex((piece, at) => at > 0 && isLetters(piece) && !isLetters(pieces[at - 1]));
+  return start === -1 ? [] : matches(pieces.slice(start), formats).filter(({ isWhole }) => isWhole);
 }
 
 /** "12345 or six": the end may be another one. */

@@ -8,7 +8,7 @@ const words = (list: string) => new Set(list.split(' '));
 const otherBefore = words(
   'zip zipcode postal postcode area phone telephone mobile cell cellphone landline call reach contact dial text card visa ' +
     'mastercard amex debit credit tracking fedex ups usps dhl street apartment apt suite unit floor room house building box ' +
-    'pin code cvv extension year age aged born price paid cost total dollars refund amount quantity sku item model version ' +
+    'pin code cvv extension year age aged born price paid cost charged billed total dollars refund amount quantity sku item model version ' +
     'ending since $ reference invoice customer member membership loyalty account coupon promo voucher gift serial rma ticket ' +
     'claim january february april june july august september october november december',
 );
@@ -59,6 +59,8 @@ function nearestBefore(tokens: readonly Token[], from: number): NumberContext {
   if (nearest && isState(nearest, tokens[from - 2])) return 'other';
   // Elsewhere "may" and "march" are other words.
   if (nearest && ['march', 'may'].includes(nearest.text) && /^[A-Z]/.test(nearest.written)) return 'other';
+  const isSentTo = nearest?.text === 'to' && /^(?:ship|deliver|send|sent|go)/.test(tokens[from - 2]?.text ?? '');
+  if (isSentTo) return 'other';
   for (let at = from - 1; at >= Math.max(0, from - farthest); at--) {
     const word = tokens[at]?.text ?? '';
     if (['.', '!', '?', ';'].includes(word)) return 'unknown';
@@ -84,7 +86,9 @@ function isState(token: Token, before: Token | undefined): boolean {
 
 /** "… is my zip", "… is the order number", "…, my zip": not what names the number after it ("12345, zip code 78701"). */
 function predicateAfter(tokens: readonly Token[], to: number): NumberContext {
-  const words = tokens.slice(to, to + longestPredicate).map(({ text }) => text);
+  const isApart = tokens[to]?.text === ',' && verbs.has(tokens[to + 1]?.text ?? '');
+  const start = isApart ? to + 1 : to;
+  const words = tokens.slice(start, start + longestPredicate).map(({ text }) => text);
   const [verb = '', ...rest] = words;
   if (!verbs.has(verb)) return 'unknown';
   const noun = rest[isDeterminer(rest[0] ?? '') ? 1 : 0] ?? '';
