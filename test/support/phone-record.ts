@@ -32,10 +32,11 @@ export class PhoneRecord {
   }
 
   /**
-   * Waits for the agent to have said something that matches, after whatever was waited for last.
+   * Waits for the agent to have said something that matches, to its end (a status takes 16 s), after whatever was waited
+   * for last.
    * @returns its words since then
    */
-  async agentSaid(expected: RegExp | string, withinMs = 20_000): Promise<string> {
+  async agentSaid(expected: RegExp | string, withinMs = 40_000): Promise<string> {
     let said = '';
     const find = async () => {
       const turns = (await this.turns()).filter(({ role }) => role === 'agent');
