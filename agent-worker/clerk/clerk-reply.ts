@@ -1,6 +1,7 @@
 import type { Note } from './note.ts';
 
-export type ToolName = 'order_lookup' | 'get_order' | 'send_tracking_link' | 'search_knowledge' | 'end_call';
+export type ToolName =
+  'order_lookup' | 'get_order' | 'send_tracking_link' | 'search_knowledge' | 'set_pace' | 'end_call';
 
 export interface ClerkToolCall {
   name: ToolName;

@@ -1,5 +1,6 @@
 import type { ClerkReply } from './clerk-reply.ts';
-import { settle } from './continue-after.ts';
+import { continueOrAsk, settle } from './continue-after.ts';
+import { toldPace } from './matters/pace.ts';
 import { knownOf } from './questions.ts';
 import type { Talk } from './talk.ts';
 import { tellFacts } from './tell-facts.ts';
@@ -20,6 +21,8 @@ export function tellResult(talk: Talk, result: ToolResult): ClerkReply {
       return isFailure(result) ? tellTrouble(talk, result) : tellPassage(talk, result);
     case 'send_tracking_link':
       return tellSent(talk, result);
+    case 'set_pace':
+      return continueOrAsk(talk, toldPace(result.args['pace']));
     case 'end_call':
       return { say: '', note: stillOpen(talk) };
     default:

@@ -5,6 +5,7 @@ import type { Voice } from './voice.ts';
 export interface FliteRequest {
   id: number;
   text: string;
+  pace: number;
 }
 export type FliteReply = { id: number; samples: Int16Array<ArrayBuffer> } | { id: number; error: string };
 
@@ -29,9 +30,9 @@ export class FliteVoice implements Voice {
   #thread: Worker | undefined;
   #lastId = 0;
 
-  async *speak(text: string, signal: AbortSignal): AsyncGenerator<Int16Array> {
+  async *speak(text: string, signal: AbortSignal, pace = 1): AsyncGenerator<Int16Array> {
     signal.throwIfAborted();
-    const samples = await this.#ask(text);
+    const samples = await this.#ask(text, pace);
     // The thread cannot be stopped within a clause; what it made too late is not heard.
     signal.throwIfAborted();
     yield withoutLeadIn(samples);
@@ -39,19 +40,19 @@ export class FliteVoice implements Voice {
 
   /** Compiles the voice, so that the first clause of a call does not wait for it. */
   async warmUp(): Promise<void> {
-    await this.#ask('Hello.');
+    await this.#ask('Hello.', 1);
   }
 
   async close(): Promise<void> {
     await this.#thread?.terminate();
   }
 
-  #ask(text: string): Promise<Int16Array> {
+  #ask(text: string, pace: number): Promise<Int16Array> {
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
       this.#thread ??= this.#startThread();
-      this.#thread.postMessage({ id, text } satisfies FliteRequest);
+      this.#thread.postMessage({ id, text, pace } satisfies FliteRequest);
     });
   }
 

@@ -7,7 +7,8 @@ const hearYesNo = (text: string) =>
     : text.startsWith('no')
       ? ('no' as const)
       : ('unclear' as const);
-const heard = (decodings: Decodings, likeness = 0.8) => heardWords(decodings, { likeness: () => likeness, hearYesNo });
+const heard = (decodings: Decodings, likeness = 0.8) =>
+  heardWords(decodings, { likeness: () => likeness, hearYesNo, soundsIn: (text) => text.length });
 
 test("takes the grammar's words for a number where the free decoding sounds like them", () => {
   const byGrammar = 'it is o r d three three one oh four';
@@ -26,13 +27,18 @@ test('is content with less for an address, which is read back before it counts',
 test('never takes a yes from the grammar alone', () => {
   expect(heard({ byGrammar: 'go ahead', open: 'what did you say' })).toBe('what did you say');
   expect(heard({ byGrammar: 'go ahead', open: 'go away' })).toBe('go away');
-  expect(heard({ byGrammar: 'yes', open: 'us' }, 1)).toBe('us');
+  expect(heard({ byGrammar: 'yes', open: 'us' }, 1)).toBe('');
 });
 
 test('never takes a yes from the free decoding alone, and marks it as doubtful', () => {
   expect(heard({ byGrammar: '', open: 'good' })).toBe('good?');
   expect(heard({ byGrammar: 'not yet', open: 'good' })).toBe('good?');
   expect(heard({ byGrammar: 'yes', open: 'good' }, 0.2)).toBe('good?');
+});
+
+test('takes a short sound that nothing supports for noise, and a no for what it is', () => {
+  expect(heard({ byGrammar: 'goodbye', open: 'shh' }, 0.1)).toBe('');
+  expect(heard({ byGrammar: 'goodbye', open: 'no' }, 0.1)).toBe('no');
 });
 
 test('takes a yes that both heard, and a no that sounds like one', () => {

@@ -8,6 +8,8 @@ interface Judges {
   /** How alike two texts sound, from 0 to 1. */
   likeness: (one: string, other: string) => number;
   hearYesNo: (text: string) => 'yes' | 'no' | 'unclear';
+  /** How many sounds a text has. */
+  soundsIn: (text: string) => number;
 }
 
 /**
@@ -18,19 +20,22 @@ const alikeEnough = { number: 0.7, address: 0.54, phrase: 0.64 };
 const digit =
   /\b(zero|oh|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|eleven|twelve|\w+ty|double|triple)\b/g;
 const fewestDigits = 3;
+/** What noise and music are taken for has no more: "whoa", "thigh". */
+const soundsOfNoise = 3;
 
 /**
  * Which words of an utterance to believe. A grammar forces any sound into itself, so its words stand only where the free
  * decoding sounds like them; else what was heard freely is passed on. A yes is one only where both heard a yes: what one
- * of them alone took for it is marked as doubtful, by a question mark.
+ * of them alone took for it is marked as doubtful, by a question mark. A single short sound that nothing supports is noise.
  */
-export function heardWords({ byGrammar, open }: Decodings, { likeness, hearYesNo }: Judges): string {
+export function heardWords({ byGrammar, open }: Decodings, { likeness, hearYesNo, soundsIn }: Judges): string {
   if (open === '') return '';
   const soundsAlike = byGrammar !== '' && likeness(byGrammar, open) >= alikeEnough[kindOf(byGrammar)];
   const isYes = hearYesNo(byGrammar) === 'yes' && hearYesNo(open) === 'yes';
   if (isYes && soundsAlike) return byGrammar;
   if (hearYesNo(open) === 'yes') return `${open}?`;
-  return soundsAlike && hearYesNo(byGrammar) !== 'yes' ? byGrammar : open;
+  if (soundsAlike && hearYesNo(byGrammar) !== 'yes') return byGrammar;
+  return hearYesNo(open) === 'no' || soundsIn(open) > soundsOfNoise ? open : '';
 }
 
 function kindOf(text: string): keyof typeof alikeEnough {

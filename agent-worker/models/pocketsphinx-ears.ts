@@ -83,8 +83,14 @@ export class PocketSphinxEars implements Ears {
         const [byGrammar, open] = await Promise.all([bound.finish(signal), free.finish(signal)]);
         if (open.text !== '') this.#means[band] = open.cepstralMean ?? this.#means[band];
         this.#keepWarm();
-        const likeness = (one: string, other: string) => this.#pronunciation.likeness(one, other);
-        return heardWords({ byGrammar: byGrammar.text, open: open.text }, { likeness, hearYesNo });
+        return heardWords(
+          { byGrammar: byGrammar.text, open: open.text },
+          {
+            likeness: (one, other) => this.#pronunciation.likeness(one, other),
+            soundsIn: (text) => this.#pronunciation.soundsOf(text).length,
+            hearYesNo,
+          },
+        );
       },
       discard: () => {
         bound.discard();

@@ -10,6 +10,7 @@ class LevelVoice implements Voice {
   readonly label: string;
   readonly sampleRateHz = 16_000;
   readonly asked: string[] = [];
+  readonly paces: number[] = [];
   readonly #level: number;
   readonly #fails: (clause: string) => 'before' | 'after a part' | undefined;
 
@@ -19,9 +20,10 @@ class LevelVoice implements Voice {
     this.#fails = fails;
   }
 
-  async *speak(clause: string): AsyncGenerator<Int16Array> {
+  async *speak(clause: string, _signal: AbortSignal, pace = 1): AsyncGenerator<Int16Array> {
     await Promise.resolve();
     this.asked.push(clause);
+    this.paces.push(pace);
     const failure = this.#fails(clause);
     if (failure === 'before') throw new Error('scripted');
     yield new Int16Array(320).fill(this.#level);
@@ -75,6 +77,16 @@ test('speaks what was prepared without making it again', async () => {
   expect(voice.asked).toHaveLength(2);
   expect(await levelsSaid(clauses, 'Thanks for calling the store. What can I do for you?')).toEqual([1, 1]);
   expect(voice.asked).toHaveLength(2);
+});
+
+test('speaks at the pace that is wanted now, whatever was prepared', async () => {
+  let pace = 1;
+  const voice = new LevelVoice(1);
+  const clauses = new SpokenClauses([voice], () => pace);
+  await clauses.prepare('Thanks for calling.');
+  pace = 0.85;
+  await levelsSaid(clauses, 'Thanks for calling.');
+  expect(voice.paces).toEqual([1, 0.85]);
 });
 
 test('makes again, when it is said, what could not be prepared', async () => {

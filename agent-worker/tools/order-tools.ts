@@ -19,6 +19,7 @@ import { returnableItems } from './returnable-items.ts';
 import { searchKnowledge } from './search-knowledge.ts';
 import { sendReturnLabel } from './send-return-label.ts';
 import { sendTrackingLink } from './send-tracking-link.ts';
+import { setPace } from './set-pace.ts';
 
 /** All that a model may do. What changes an order is proposed, and only the caller's own answer accepts it. */
 export const orderTools = (call: CallState, hangUp: HangUp): llm.ToolContextEntry[] => [
@@ -39,5 +40,6 @@ export const orderTools = (call: CallState, hangUp: HangUp): llm.ToolContextEntr
   openInvestigation(call),
   proposeReship(call),
   escalate(call),
+  setPace(call),
   endCall(hangUp),
 ];
