@@ -3,6 +3,7 @@ import { hearEmail } from './hear-email.ts';
 
 describe('hears the address in what callers say', () => {
   test.each([
+    ['jon with no h at gmail dot com', 'jon@gmail.com'],
     ['john dot smith at gmail dot com', 'john.smith@gmail.com'],
     ['John dot Smith @ gmail.com', 'john.smith@gmail.com'],
     ['john.smith @ gmail . com', 'john.smith@gmail.com'],

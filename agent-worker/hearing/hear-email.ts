@@ -14,7 +14,7 @@ const spacedSign = /(?<=[a-z0-9]) ([._]) (?=[a-z0-9])/gi;
 const longestSpelling = 160;
 /** What people add about how it is written: addresses are in lower case and without spaces anyway. */
 const remarks =
-  /,?\s*\b(?:(?:all |in |it's )?(?:all )?(?:lower|upper)[ -]?case(?: letters)?|all (?:in )?(?:one|1) word|(?:as )?(?:one|1) word|capital ([a-z])\b,?(?= \1[a-z])|no spaces?|without (?:any )?spaces?|no caps|all together)\b/gi;
+  /,?\s*\b(?:(?:all |in |it's )?(?:all )?(?:lower|upper)[ -]?case(?: letters)?|all (?:in )?(?:one|1) word|(?:as )?(?:one|1) word|capital ([a-z])\b,?(?= \1[a-z])|no spaces?|without (?:any )?spaces?|no caps|with no [a-z]|all together)\b/gi;
 
 /**
  * Hears an e-mail address, spoken or typed: words, spelled letters and numbers, "dot", "underscore", domains said as one
