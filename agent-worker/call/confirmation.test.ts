@@ -97,6 +97,14 @@ test('whatever the agent says in between makes it read anew', async () => {
   expect(accept).toHaveBeenCalledOnce();
 });
 
+test('a yes to something else is no yes to this', async () => {
+  confirmation.propose(proposal);
+  await speak();
+  say('yes, return it');
+  await speak();
+  expect(accept).not.toHaveBeenCalled();
+});
+
 test('nothing is accepted before it was read, and a later proposal takes its place', async () => {
   confirmation.propose(proposal);
   say('yes');

@@ -131,7 +131,7 @@ export class Confirmation {
    */
   hear(turn: IncomingTurn): boolean {
     const stage = this.#stage;
-    const answer = answerIn(turn);
+    const answer = answerIn(turn, this.#question);
     switch (stage.is) {
       case 'idle':
       case 'answered':
@@ -152,6 +152,13 @@ export class Confirmation {
         return true;
       }
     }
+  }
+
+  /** What the caller is answering, word for word. */
+  get #question(): string | undefined {
+    const stage = this.#stage;
+    if (stage.is === 'asked about texts') return this.#means.phrases.may_we_text;
+    return 'of' in stage ? stage.of.say : undefined;
   }
 
   #accept({ proposalId, textsFor }: ReadBack, turn: IncomingTurn): void {
@@ -182,7 +189,7 @@ const readBackOf = (proposal: PendingProposal, textsFor: string | undefined): Re
 });
 
 /** On the phone 1 is yes and 2 is no. */
-function answerIn({ text, by }: IncomingTurn): YesNo {
-  if (by !== 'keys') return hearYesNo(text);
+function answerIn({ text, by }: IncomingTurn, question: string | undefined): YesNo {
+  if (by !== 'keys') return hearYesNo(text, question);
   return text === '1' ? 'yes' : text === '2' ? 'no' : 'unclear';
 }

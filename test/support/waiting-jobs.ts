@@ -30,5 +30,7 @@ export async function giveUpOnDeadServers({ database }: FreshDatabase, name: str
 
 /** What is so after all its tries but one: the next of the job of this name is its last. */
 export async function onItsLastTry({ database }: FreshDatabase, name: string): Promise<void> {
-  await sql`update pgboss.job set retry_count = retry_limit where name = ${name} and state < 'active'`.execute(database);
+  await sql`update pgboss.job set retry_count = retry_limit where name = ${name} and state < 'active'`.execute(
+    database,
+  );
 }
