@@ -1,3 +1,4 @@
+import { withoutCardNumbers } from '@orderline/contract/card-number.ts';
 import type { SearchResponse } from '@orderline/contract/knowledge.ts';
 import type { AppContext } from '../app-context.ts';
 import { anonymousQuestion } from './anonymous-question-rule.ts';
@@ -30,6 +31,9 @@ export async function searchKnowledge(
     }
   }
   return {
-    passages: found.map(({ headings: [document = '', ...headings], text }) => ({ document, headings, text })),
+    passages: found.map(({ headings, text }) => {
+      const [document = '', ...below] = headings.map(withoutCardNumbers);
+      return { document, headings: below, text: withoutCardNumbers(text) };
+    }),
   };
 }

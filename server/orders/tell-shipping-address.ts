@@ -4,7 +4,7 @@ import { problem } from '../http/problem-response.ts';
 import { fromStore } from '../identity/ask-store.ts';
 import { verifiedOrder } from '../identity/verified-order.ts';
 import { audit } from '../staff/audit.ts';
-import { plainText } from '../store/plain-text.ts';
+import { plainWords } from '../store/plain-words.ts';
 import { sayPhrase } from '../store-profile/say-phrase.ts';
 
 const longestAddress = 300;
@@ -20,7 +20,7 @@ export async function tellShippingAddress(
   const { order, factor } = await verifiedOrder(context, asked);
   const { orderNumber } = order;
   const told = await fromStore(context, () => context.store.shippingAddress({ orderNumber, factor }));
-  const address = told === undefined ? undefined : plainText(told, longestAddress);
+  const address = told === undefined ? undefined : plainWords(told, longestAddress);
   if (address === undefined) throw problem('not_found', { detail: 'The store knows no address of this order' });
   await audit(context.database, {
     staffId: null,

@@ -23,6 +23,27 @@ test('strips markup and the unseen from every text', () => {
   expect(JSON.stringify(cleaned)).not.toMatch(/<|>|\\u0000|\u202e/);
 });
 
+test('a card number that somebody wrote into a name, a place or a reason is dropped; a tracking number is none', () => {
+  const [line] = seedOrder.lines;
+  if (line === undefined) throw new Error('the seed order has lines');
+  const written = 'paid with 4111 1111 1111 1111';
+  const cleaned = cleanOrder({
+    ...seedOrder,
+    cancelReason: written,
+    shipTo: { city: written, zip: '78701', country: 'US' },
+    lines: [{ ...line, name: written }],
+    parcels: [
+      {
+        ...seedParcel,
+        trackingNumber: '4111111111111111',
+        lastScan: { at: new Date(0), place: '4111\u200b111111111111' },
+      },
+    ],
+  });
+  expect(JSON.stringify(cleaned).match(/4111/g)).toEqual(['4111']);
+  expect(cleaned.parcels[0]?.trackingNumber).toBe('4111111111111111');
+});
+
 test.each([
   ['Visa 4111 1111 1111 1111', 'Visa 1111'],
   ['Visa 4111111111111111', 'Visa 1111'],

@@ -1,5 +1,6 @@
 import type { Order, OrderLine, Parcel } from '../orders/order.ts';
 import { plainText } from './plain-text.ts';
+import { plainWords } from './plain-words.ts';
 
 const longestName = 160;
 const longestWord = 64;
@@ -8,7 +9,7 @@ const longestWord = 64;
 export function cleanOrder(order: Order): Order {
   return {
     ...order,
-    cancelReason: maybe(order.cancelReason, longestName),
+    cancelReason: maybeWords(order.cancelReason, longestName),
     shipTo: order.shipTo === undefined ? undefined : cleanArea(order.shipTo),
     lines: order.lines.map(cleanLine),
     parcels: order.parcels.map(cleanParcel),
@@ -18,7 +19,7 @@ export function cleanOrder(order: Order): Order {
 
 const cleanLine = (line: OrderLine): OrderLine => ({
   ...line,
-  name: plainText(line.name, longestName) ?? 'item',
+  name: plainWords(line.name, longestName) ?? 'item',
   variant:
     line.variant === undefined
       ? undefined
@@ -35,14 +36,14 @@ function cleanParcel(parcel: Parcel): Parcel {
     lastScan:
       parcel.lastScan === undefined
         ? undefined
-        : { ...parcel.lastScan, place: maybe(parcel.lastScan.place, longestWord) },
+        : { ...parcel.lastScan, place: maybeWords(parcel.lastScan.place, longestWord) },
   };
 }
 
 function cleanArea({ city, state, zip, country }: NonNullable<Order['shipTo']>): Order['shipTo'] {
   const plainState = maybe(state, longestWord);
   return {
-    city: plainText(city, longestWord) ?? '',
+    city: plainWords(city, longestWord) ?? '',
     ...(plainState === undefined ? {} : { state: plainState }),
     zip: plainText(zip, 16) ?? '',
     country: plainText(country, longestWord) ?? '',
@@ -51,6 +52,9 @@ function cleanArea({ city, state, zip, country }: NonNullable<Order['shipTo']>):
 
 const maybe = (text: string | undefined, maxLength: number) =>
   text === undefined ? undefined : plainText(text, maxLength);
+
+const maybeWords = (text: string | undefined, maxLength: number) =>
+  text === undefined ? undefined : plainWords(text, maxLength);
 
 /** Of a card never more than its last four digits, whatever the store sends. */
 const cleanMethod = (method: string) =>
