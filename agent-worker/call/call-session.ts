@@ -39,7 +39,8 @@ export function callSession(call: CallState, models: CallModels, vad: inference.
     aecWarmupDuration: aecWarmupMs,
     userAwayTimeout: null,
     maxToolSteps: mostToolSteps,
-    ttsTextTransforms: ['filter_markdown', 'filter_emoji', inSpeech],
+    // The framework's filter of markdown holds the end of each sentence back; `inSpeech` knows markdown itself.
+    ttsTextTransforms: ['filter_emoji', inSpeech],
     connOptions: { llmConnOptions: connOptions, sttConnOptions: connOptions, ttsConnOptions: connOptions },
   });
 }

@@ -31,6 +31,8 @@ export function patienceAfter(heard: string, question: { asked: Asked | undefine
   if (question.asked === 'order_number' && number === 'heard') return complete;
   if (question.asked === 'email' && email === 'heard') return complete;
   if (soundsUnfinished(heard)) return unfinished;
+  // A whole one that nobody asked for: there is as much to wait for as after any other words.
+  if (number === 'heard' || email === 'heard') return usual;
   if (number === 'incomplete' || email === 'incomplete' || isBeingSpelled(heard)) return spelling;
   return usual;
 }

@@ -15,6 +15,9 @@ test.each([
 test.each([
   'Where is my order?',
   'Yes please.',
+  'no thank you',
+  "Yes, that's what I need",
+  'yes it is',
   'No',
   'I want to return it',
   'What is it about?',

@@ -1,9 +1,8 @@
 /** Nobody ends a sentence with these, but whoever looks for the next word. */
 const leadsOn = new Set(
   (
-    'a an the my your our their this these and or but so because if when that which who with without for from of to ' +
-    "in on at by about is are was were am be i'm it's that's there's i we you they um uh er erm hmm like well then " +
-    "can could would will should may do does did don't want need have has had get let let's me dot dash hyphen underscore"
+    "a an the my your our their and or but so because if when which who with without for from of to at by i'm it's " +
+    "that's there's i we they um uh er erm hmm like well then can could would should let let's dot dash hyphen underscore"
   ).split(' '),
 );
 /** A thing that is named only to be said next: "my order number is", "the email address". */
