@@ -66,6 +66,12 @@ export class RecordedAudio extends EventEmitter {
     return found ?? (loud.length === 0 ? afterMs : performance.now());
   }
 
+  /** The longest time without a sound between `sinceMs` and the last sound so far, in milliseconds. */
+  longestSilence({ sinceMs }: { sinceMs: number }): number {
+    const moments = [sinceMs, ...this.#loudAt.filter((at) => at > sinceMs)];
+    return Math.max(0, ...moments.map((at, index) => (moments[index + 1] ?? at) - at));
+  }
+
   get samples(): Int16Array {
     const samples = new Int16Array(this.#frames.reduce((length, frame) => length + frame.length, 0));
     let offset = 0;

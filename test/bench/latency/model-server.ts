@@ -21,7 +21,7 @@ export async function startModelServer(heard: { words: string }): Promise<OpenAi
     delays: modelMs,
     transcript: () => heard.words,
     answer: ({ messages }: ChatCompletionCreateParams) =>
-      JSON.stringify(messages.findLast(({ role }) => role === 'user')).includes(longQuestion)
+      JSON.stringify(messages.findLast(({ role }) => role === 'user') ?? '').includes(longQuestion)
         ? { text: longAnswer }
         : { text: 'Sure, I can look that up for you.' },
     speak: (line) => Promise.resolve(tone(longAnswer.includes(line) ? longAnswerSeconds : shortAnswerSeconds)),

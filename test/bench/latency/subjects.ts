@@ -56,7 +56,10 @@ export async function peerSubject(peer: Peer, stack: Stack, modelUrl: string): P
     },
     stop: async () => {
       worker.kill('SIGINT');
-      if (worker.exitCode === null) await once(worker, 'exit');
+      // It waits for its calls, however they ended.
+      const impatient = setTimeout(() => worker.kill('SIGKILL'), 3_000);
+      if (worker.exitCode === null && worker.signalCode === null) await once(worker, 'exit');
+      clearTimeout(impatient);
     },
   };
 }
