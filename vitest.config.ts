@@ -22,6 +22,16 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'hostile',
+          include: ['test/hostile/**/*.test.ts'],
+          globalSetup: ['test/support/database-setup.ts'],
+          maxWorkers: 2,
+          testTimeout: 240_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'stack',
           include: ['test/{stack,faults,models,embed}/**/*.test.ts'],
           testTimeout: 60_000,

@@ -7,7 +7,7 @@ import { ensureTools } from './ensure-tools.ts';
 import { runProjects, type Totals } from './run-projects.ts';
 
 /** Run one after the other: two stacks at once would slow each other's calls down. */
-const phases = [['rules', 'database'], ['stack'], ['calls'], ['phone'], ['browser']];
+const phases = [['rules', 'database'], ['hostile'], ['stack'], ['calls'], ['phone'], ['browser']];
 /** The projects that need a program of LiveKit, which may have to be built first. */
 const programs = [
   { step: 'livekit', program: livekitServer, neededBy: ['stack', 'calls', 'phone', 'browser'] },

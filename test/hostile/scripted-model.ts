@@ -1,4 +1,5 @@
 import { llm } from '@livekit/agents';
+import type { ObservedModel } from './observed-model.ts';
 
 /** One reply of a model: what it says, and which tools it calls, with arguments as text: a model may write anything. */
 export interface ModelReply {
@@ -7,7 +8,7 @@ export interface ModelReply {
 }
 
 /** A model that answers by a function of the context it is given, and remembers every text that reached it. */
-export class ScriptedModel extends llm.LLM {
+export class ScriptedModel extends llm.LLM implements ObservedModel {
   readonly read: string[] = [];
   /** What it has said, and the arguments that it has written. */
   readonly brought: string[] = [];
