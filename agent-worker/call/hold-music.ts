@@ -1,3 +1,4 @@
+import { ReadableStream } from 'node:stream/web';
 import { AudioFrame } from '@livekit/rtc-node';
 
 const frameMs = 20;

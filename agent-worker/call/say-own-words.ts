@@ -1,3 +1,4 @@
+import { ReadableStream } from 'node:stream/web';
 import { setTimeout as delay } from 'node:timers/promises';
 import { llm, shortuuid, type voice } from '@livekit/agents';
 import type { OwnWords } from './confirmation.ts';
