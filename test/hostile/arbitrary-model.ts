@@ -49,10 +49,13 @@ export function hostileReplies(
   if (own === undefined) return replies;
   // Most begin with the lookup: behind it lies the rest.
   const proves = replyOf(fc.constant([lookupOf(own)]));
-  return fc.oneof(replies, {
-    weight: 3,
-    arbitrary: fc.tuple(proves, replies).map(([first, rest]) => [first, ...rest]),
-  });
+  const fails = replyOf(fc.constant([lookupOf({ ...own, email: 'guess@example.com', phone: undefined })]));
+  return fc.oneof(
+    { weight: 4, arbitrary: replies },
+    { weight: 12, arbitrary: fc.tuple(proves, replies).map(([first, rest]) => [first, ...rest]) },
+    // Too late: the lookups are locked.
+    { weight: 1, arbitrary: fc.tuple(fails, fails, proves, replies).map(([a, b, c, rest]) => [a, b, c, ...rest]) },
+  );
 }
 
 type Call = ModelReply['calls'][number];
