@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { conversationItem } from './conversation.ts';
+import { modelBudget, modelUsage } from './model-budget.ts';
 import { lookupResponse } from './order.ts';
 import { agentProfile } from './profile.ts';
 import { pendingProposal } from './proposal.ts';
@@ -24,6 +25,8 @@ export const joinResponse = z.object({
   attempts_left: z.int(),
   /** Proposed, and neither answered nor expired: it is read back once more. */
   pending_proposal: z.optional(pendingProposal),
+  /** Absent from a server that counts no costs. */
+  model_budget: z.optional(modelBudget),
   /** Everything said and looked up so far, oldest first; empty for a new call. */
   conversation: z.array(conversationItem),
 });
@@ -54,7 +57,7 @@ const latency = z.object({
   first_token_ms: z.optional(z.number()),
 });
 
-export const callEvent = z.discriminatedUnion('kind', [...conversationItem.def.options, latency]);
+export const callEvent = z.discriminatedUnion('kind', [...conversationItem.def.options, latency, modelUsage]);
 export type CallEvent = z.infer<typeof callEvent>;
 
 /** Stored once by `id`, so that a retry after a lost answer is harmless. */

@@ -5,6 +5,7 @@ import { hearsSpeechAttribute } from '@orderline/contract/room.ts';
 import type { WorkerConfig } from '../config.ts';
 import { callModels, type CallModels } from '../models/call-models.ts';
 import type { FliteVoice } from '../models/flite-voice.ts';
+import { Spending } from '../models/spending.ts';
 import { OrderAgent } from '../order-agent.ts';
 import { takeKeys } from '../phone/take-keys.ts';
 import { EventQueue } from '../server-api/event-queue.ts';
@@ -33,8 +34,9 @@ interface Equipment {
 export async function runCall(job: CallJob, joined: JoinResponse, { config, flite, vad }: Equipment): Promise<void> {
   const call = newCallState(joined, config);
   const turns = new TurnTaking(call);
+  const spending = new Spending(joined.model_budget);
   const onDeaf = () => say(call.profile.phrases.did_not_catch);
-  const models = callModels(call, { config, flite, vad, turns, onDeaf });
+  const models = callModels(call, { config, flite, vad, turns, spending, onDeaf });
   const session = callSession(call, models, vad);
   const say = (text: string) => {
     if (call.phase === 'talking') session.say(text, { addToChatCtx: false });
@@ -60,6 +62,8 @@ export async function runCall(job: CallJob, joined: JoinResponse, { config, flit
   recordAgentTurns(session, call, () => {
     turns.listen();
     hold.onSpoken();
+    const usage = spending.takeUsage();
+    if (usage) call.events.add(usage);
   });
   turns.follow(session, () => silence.heardTurn());
   endWithRoom(job, call, hangUp);

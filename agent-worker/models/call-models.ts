@@ -10,10 +10,12 @@ import { ModelFallback } from './model-fallback.ts';
 import { OpenAiEars } from './openai-ears.ts';
 import { openAiChat } from './openai-chat.ts';
 import { OpenAiVoice } from './openai-voice.ts';
+import { paidEars, paidVoice } from './paid.ts';
 import { findPocketSphinx } from './pocketsphinx.ts';
 import { PocketSphinxEars } from './pocketsphinx-ears.ts';
 import { type Asked, isAsked } from './question-grammar.ts';
 import { RealtimeEars } from './realtime-ears.ts';
+import type { Spending } from './spending.ts';
 import { SpokenClauses } from './spoken-clauses.ts';
 
 /** A transcription begun in vain costs a fraction of a cent … */
@@ -34,22 +36,29 @@ interface Means {
   flite: FliteVoice;
   vad: inference.VAD;
   turns: TurnRules;
+  spending: Spending;
   onDeaf: () => void;
 }
 
-export function callModels(call: CallState, { config, flite, vad, turns, onDeaf }: Means): CallModels {
+export function callModels(call: CallState, { config, flite, vad, turns, spending, onDeaf }: Means): CallModels {
   const clerk = new ClerkLlm({ profile: call.profile });
   const builtIn = builtInEars(call, { isKeptWarm: !config.hearing });
   const language = call.profile.language.slice(0, 2);
-  const ears = [
+  const paid = [
     ...(config.hearing?.isRealtime === true ? [new RealtimeEars(config.hearing, language)] : []),
     ...(config.hearing ? [new OpenAiEars(config.hearing, language)] : []),
+  ];
+  const ears = [
+    ...paid.map((one) => paidEars(one, { spending, isOnly: builtIn === undefined })),
     ...(builtIn ? [builtIn] : []),
   ];
   const pauseMs = config.hearing ? pauseForRemoteMs : pauseForBuiltInMs;
   return {
-    chat: config.chat ? new ModelFallback([openAiChat(config.chat), clerk]) : clerk,
-    voice: new SpokenClauses(config.voice ? [new OpenAiVoice(config.voice), flite] : [flite], () => call.pace),
+    chat: config.chat ? new ModelFallback([openAiChat(config.chat), clerk], { spending }) : clerk,
+    voice: new SpokenClauses(
+      config.voice ? [paidVoice(new OpenAiVoice(config.voice), spending), flite] : [flite],
+      () => call.pace,
+    ),
     ears:
       ears.length === 0 ? undefined : new CallEars({ ears: new EarsFallback(ears, { onDeaf }), vad, pauseMs, turns }),
   };

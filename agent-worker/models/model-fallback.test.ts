@@ -61,7 +61,7 @@ async function answerOf(...models: [llm.LLM, ...llm.LLM[]]): Promise<{ text: str
   chatCtx.addMessage({ role: 'user', content: 'where is my order' });
   let text = '';
   const calls: string[] = [];
-  for await (const { delta } of new ModelFallback(models, limits).chat({ chatCtx })) {
+  for await (const { delta } of new ModelFallback(models, { limits }).chat({ chatCtx })) {
     text += delta?.content ?? '';
     calls.push(...(delta?.toolCalls ?? []).map(({ name }) => name));
   }
@@ -114,8 +114,7 @@ test('loses no word of a next model that only happens to begin alike', async () 
 test('tells a caller who waits that it takes a moment, and goes on waiting', async () => {
   const gpt = new ScriptedModel('gpt', ['STALL']);
   const fallback = new ModelFallback([gpt, new ScriptedModel('clerk', ['It shipped.'])], {
-    ...limits,
-    fillerAfterMs: 10,
+    limits: { ...limits, fillerAfterMs: 10 },
   });
   let text = '';
   for await (const { delta } of fallback.chat({ chatCtx: llm.ChatContext.empty() })) text += delta?.content ?? '';
@@ -139,7 +138,20 @@ test('asks nobody else once a tool was called', async () => {
 
 test('passes over a model that failed lately', async () => {
   const gpt = new ScriptedModel('gpt', ['ERROR']);
-  const fallback = new ModelFallback([gpt, new ScriptedModel('clerk', ['One moment.'])], limits);
+  const fallback = new ModelFallback([gpt, new ScriptedModel('clerk', ['One moment.'])], { limits });
   for (let turn = 0; turn < 2; turn++) await fallback.chat({ chatCtx: llm.ChatContext.empty() }).collect();
   expect(gpt.asked).toHaveLength(2);
+});
+
+test('counts what the models cost, but not the clerk, and asks only the clerk once that is enough', async () => {
+  const gpt = new ScriptedModel('gpt', ['It shipped.']);
+  const clerk = new ScriptedModel('clerk', ['One moment.']);
+  const used: unknown[] = [];
+  const spending = { isOver: false, add: (more: unknown) => used.push(more) };
+  const fallback = new ModelFallback([gpt, clerk], { limits, spending });
+  await fallback.chat({ chatCtx: llm.ChatContext.empty() }).collect();
+  spending.isOver = true;
+  await fallback.chat({ chatCtx: llm.ChatContext.empty() }).collect();
+  expect([gpt.asked.length, clerk.asked.length]).toEqual([1, 1]);
+  expect(used).toEqual([{ inputTokens: expect.any(Number) as number, outputTokens: 3 }]);
 });

@@ -1,6 +1,7 @@
 import { llm, log } from '@livekit/agents';
 import { isRefusal, restAfter } from './rest-after.ts';
 import { Resting } from './resting.ts';
+import type { Spending, Used } from './spending.ts';
 import { withinTime } from './within-time.ts';
 
 const restMs = 30_000;
@@ -23,6 +24,8 @@ const fallbackLimits: FallbackLimits = {
   betweenTokensMs: 3_000,
   quickRetryWithinMs: 600,
 };
+/** Of English, roughly. */
+const charactersPerToken = 4;
 const filler = 'One moment, please. ';
 
 type ChatRequest = Parameters<llm.LLM['chat']>[0];
@@ -35,12 +38,18 @@ type ChatRequest = Parameters<llm.LLM['chat']>[0];
 export class ModelFallback extends llm.LLM {
   readonly #models: readonly llm.LLM[];
   readonly #limits: FallbackLimits;
+  readonly #spending: Purse | undefined;
   readonly #resting = new Resting<llm.LLM>(restMs);
 
-  constructor(models: readonly [llm.LLM, ...llm.LLM[]], limits: FallbackLimits = fallbackLimits) {
+  /** @param spending of all models but the last, which is free */
+  constructor(
+    models: readonly [llm.LLM, ...llm.LLM[]],
+    { limits = fallbackLimits, spending }: { limits?: FallbackLimits; spending?: Purse } = {},
+  ) {
     super();
     this.#models = models;
     this.#limits = limits;
+    this.#spending = spending;
     // An error event that nobody hears would end the process; what matters of it arrives as a failed try.
     for (const model of models) model.on('error', () => undefined);
   }
@@ -59,15 +68,21 @@ export class ModelFallback extends llm.LLM {
 
   chat(request: ChatRequest): llm.LLMStream {
     return new FallbackStream(this, request, {
-      models: () => this.#resting.awake(this.#models),
+      models: () => (this.#spending?.isOver === true ? this.#models.slice(-1) : this.#resting.awake(this.#models)),
+      used: (model, used) => {
+        if (model !== this.#models.at(-1)) this.#spending?.add(used);
+      },
       failed: (model, error) => this.#resting.rest(model, restAfter(error)),
       limits: this.#limits,
     });
   }
 }
 
+type Purse = Pick<Spending, 'isOver' | 'add'>;
+
 interface Tries {
-  models: () => llm.LLM[];
+  models: () => readonly llm.LLM[];
+  used: (model: llm.LLM, used: Used) => void;
   failed: (model: llm.LLM, error: unknown) => void;
   limits: FallbackLimits;
 }
@@ -115,6 +130,7 @@ class FallbackStream extends llm.LLMStream {
     const { firstTokenMs, betweenTokensMs } = this.#tries.limits;
     const { signal } = this.abortController;
     const repetition = new Repetition(this.#said);
+    let usage: llm.CompletionUsage | undefined;
     let hasCalledTools = false;
     let hasAnswered = false;
     let error: unknown;
@@ -127,6 +143,7 @@ class FallbackStream extends llm.LLMStream {
     signal.addEventListener('abort', close, { once: true });
     try {
       for await (const chunk of withinTime(stream, { firstMs: firstTokenMs, nextMs: betweenTokensMs })) {
+        usage = chunk.usage ?? usage;
         if (signal.aborted) return { is: 'answered' };
         hasAnswered ||= llm.hasResponse(chunk);
         if (hasAnswered) onAnswer();
@@ -136,6 +153,7 @@ class FallbackStream extends llm.LLMStream {
     } catch (stalled) {
       error = stalled;
     } finally {
+      this.#tries.used(model, usage ? counted(usage) : this.#estimated());
       close();
       model.off('error', keepError);
       signal.removeEventListener('abort', close);
@@ -162,6 +180,12 @@ class FallbackStream extends llm.LLMStream {
     if (!this.#goesOn || content === '') return content;
     this.#goesOn = false;
     return /\s$/.test(this.#said) || /^[\s.,;:!?]/.test(content) ? content : ` ${content}`;
+  }
+
+  /** A stream that is broken off, as most that were begun too early are, does not tell what it cost. */
+  #estimated(): Used {
+    const text = JSON.stringify(this.#request.chatCtx.toJSON());
+    return { inputTokens: tokensIn(text), outputTokens: tokensIn(this.#said) };
   }
 
   #put(content: string): void {
@@ -196,3 +220,10 @@ class Repetition {
     return this.#held.startsWith(this.#spoken) ? this.#held.slice(this.#spoken.length) : this.#held;
   }
 }
+
+const tokensIn = (text: string): number => Math.ceil(text.length / charactersPerToken);
+
+const counted = ({ promptTokens, completionTokens }: llm.CompletionUsage): Used => ({
+  inputTokens: promptTokens,
+  outputTokens: completionTokens,
+});

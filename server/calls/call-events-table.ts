@@ -1,4 +1,4 @@
-import type { Generated, Kysely } from 'kysely';
+import { type Generated, type Kysely, sql } from 'kysely';
 import type { CallEvent } from '@orderline/contract/call.ts';
 import type { Database } from '../database/schema.ts';
 
@@ -46,4 +46,18 @@ export async function findEvents<Kind extends CallEvent['kind']>(
   const isWanted = (event: CallEvent): event is Extract<CallEvent, { kind: Kind }> =>
     (kinds as readonly CallEvent['kind'][]).includes(event.kind);
   return rows.map(({ event }) => event).filter(isWanted);
+}
+
+/** What the models have cost: in this call, and in all calls since. */
+export async function sumCosts(
+  database: Kysely<Database>,
+  { callId, since }: { callId: string; since: Date },
+): Promise<{ callCents: number; dayCents: number }> {
+  const cost = sql<number>`coalesce(sum((event->>'cost_cents')::float8), 0)`.as('cents');
+  const usage = database.selectFrom('call_events').select(cost).where('kind', '=', 'usage');
+  const [call, day] = await Promise.all([
+    usage.where('call_id', '=', callId).executeTakeFirstOrThrow(),
+    usage.where('stored_at', '>=', since).executeTakeFirstOrThrow(),
+  ]);
+  return { callCents: call.cents, dayCents: day.cents };
 }

@@ -8,6 +8,7 @@ import { agentProfileOf } from '../store-profile/agent-profile.ts';
 import { announce } from './call-signals.ts';
 import { signCallToken } from './call-token.ts';
 import { type CallRow, findCall, raiseGeneration } from './calls-table.ts';
+import { modelBudgetOf } from './model-budget.ts';
 import { openPhoneCall } from './open-phone-call.ts';
 import { readConversation } from './read-conversation.ts';
 
@@ -20,7 +21,7 @@ export async function joinCall(context: AppContext, callId: string): Promise<Joi
   const call = (await takeCall(context, callId)) ?? (await takePhoneCall(context, callId));
   if (call === undefined) throw await whyNot(context, callId);
 
-  const [callToken, identity, conversation, pending] = await Promise.all([
+  const [callToken, identity, conversation, pending, budget] = await Promise.all([
     signCallToken(
       { clock: context.clock, secret: context.config.tokenSecret },
       { callId, generation: call.generation },
@@ -28,6 +29,7 @@ export async function joinCall(context: AppContext, callId: string): Promise<Joi
     identityOf(context, callId),
     readConversation(context, callId),
     pendingProposalOf(context, callId),
+    modelBudgetOf(context, callId),
   ]);
   const profile = context.profile();
   return {
@@ -41,6 +43,7 @@ export async function joinCall(context: AppContext, callId: string): Promise<Joi
     verified_orders: identity.verified_orders,
     attempts_left: identity.attempts_left,
     ...(pending === undefined ? {} : { pending_proposal: pending }),
+    model_budget: budget,
     conversation,
   };
 }

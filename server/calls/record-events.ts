@@ -26,6 +26,7 @@ function withoutCards(event: CallEvent): CallEvent {
         output: withoutCardNumbers(event.output),
       };
     case 'latency':
+    case 'usage':
       return event;
   }
 }

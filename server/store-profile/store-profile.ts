@@ -8,6 +8,7 @@ import { exchangePhrasesSchema } from './exchange-phrases.ts';
 import { investigationPhrasesSchema } from './investigation-phrases.ts';
 import { messagePhrasesSchema } from './message-phrases.ts';
 import { messagesSchema } from './messages-policy.ts';
+import { modelsSchema } from './models-policy.ts';
 import { openingHoursSchema } from './opening-hours.ts';
 import { orderNoticePhrasesSchema } from './order-notice-phrases.ts';
 import { parcelPhrasesSchema, phrasesSchema, statusPhrasesSchema } from './phrases.ts';
@@ -50,6 +51,7 @@ export const storeProfileSchema = z.strictObject({
   parcels: parcelsSchema,
   messages: messagesSchema,
   limits: limitsSchema,
+  models: modelsSchema,
   retention: retentionSchema,
   phrases: phrasesSchema,
   status_phrases: statusPhrasesSchema,
