@@ -84,7 +84,7 @@ class CallEarsStream extends stt.SpeechStream {
       this.#keep(frame);
       this.#follow(pauses.pushLevel(levelOf(frame.data), msOf(frame)));
     }
-    this.#vad.close();
+    if (!this.closed) this.#vad.close();
   }
 
   async #watchVad(pauses: SpeechPauses): Promise<void> {

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { hearYesNo } from '../hearing/hear-yes-no.ts';
+import { CallLine, isSameKind, type LineKind } from './call-line.ts';
 import { DecoderFiles } from './decoder-files.ts';
 import type { Ears, Listening } from './ears.ts';
 import { heardWords } from './heard-words.ts';
-import { NarrowBand } from './narrow-band.ts';
 import { heardSampleRateHz, type PocketSphinx, PocketSphinxRun } from './pocketsphinx.ts';
 import { PocketSphinxListening, type Runs } from './pocketsphinx-listening.ts';
+import { PreparedSound } from './prepared-sound.ts';
 import { Pronunciation } from './pronunciation.ts';
 import type { Question } from './question-grammar.ts';
 
@@ -25,8 +26,6 @@ interface EarsOptions extends PocketSphinx {
   longestDecodingMs?: number;
 }
 
-type Band = 'wide' | 'narrow';
-
 /**
  * The built-in ears: each utterance is decoded while it is being said, with the grammar of what was just asked and
  * freely, and the words that both support are passed on. They get used to a caller's voice and line. A call has four
@@ -37,12 +36,15 @@ export class PocketSphinxEars implements Ears {
   readonly #options: EarsOptions;
   readonly #pronunciation: Pronunciation;
   readonly #files: DecoderFiles;
-  readonly #spectrum = new NarrowBand(heardSampleRateHz);
-  readonly #means: Record<Band, string | undefined> = { wide: undefined, narrow: foldedMean };
-  #spare: { band: Band; run: PocketSphinxRun } | undefined;
+  readonly #line: CallLine;
+  /** What has been learnt of a voice on a line of each kind. */
+  readonly #means = new Map<string, string>();
+  #isClosed = false;
+  #spare: { kind: LineKind; run: PocketSphinxRun } | undefined;
 
   constructor(options: EarsOptions) {
     this.#options = options;
+    this.#line = new CallLine({ sampleRateHz: heardSampleRateHz, isPhone: options.isPhone });
     this.#pronunciation = new Pronunciation(readFileSync(options.dictionary, 'utf8'));
     this.#files = new DecoderFiles(this.#pronunciation, options.featureParameters);
     this.#keepWarm();
@@ -52,47 +54,41 @@ export class PocketSphinxEars implements Ears {
     const { longestDecodingMs = patienceMs } = this.#options;
     return new PocketSphinxListening({
       newRuns: () => this.#newRuns(),
-      spectrum: this.#spectrum,
+      line: this.#line,
       longestDecodingMs,
     });
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#spare?.run.discard();
     this.#files.remove();
   }
 
-  get #band(): Band {
-    return (this.#spectrum.isNarrow ?? this.#options.isPhone) ? 'narrow' : 'wide';
-  }
-
   #newRuns(): Runs {
-    const band = this.#band;
+    const { kind } = this.#line;
     const { program } = this.#options;
     const grammar = this.#files.grammarOf(this.#options.question());
-    const bound = new PocketSphinxRun({ program, grammar, featureParameters: this.#featuresOf(band) });
-    const free = this.#takeFreeRun(band);
+    const bound = new PocketSphinxRun({ program, grammar, featureParameters: this.#featuresOf(kind) });
+    const free = this.#takeFreeRun(kind);
+    const sound = new PreparedSound(kind, heardSampleRateHz);
     return {
-      isFolded: band === 'narrow',
-      isOfLine: () => band === this.#band,
+      isOfLine: () => isSameKind(kind, this.#line.kind),
       hear: (samples) => {
-        bound.hear(samples);
-        free.hear(samples);
+        for (const prepared of sound.push(samples)) {
+          bound.hear(prepared);
+          free.hear(prepared);
+        }
       },
       finish: async (signal) => {
+        sound.close();
         const [byGrammar, open] = await Promise.all([bound.finish(signal), free.finish(signal)]);
-        if (open.text !== '') this.#means[band] = open.cepstralMean ?? this.#means[band];
+        if (open.text !== '' && open.cepstralMean !== undefined) this.#means.set(keyOf(kind), open.cepstralMean);
         this.#keepWarm();
-        return heardWords(
-          { byGrammar: byGrammar.text, open: open.text },
-          {
-            likeness: (one, other) => this.#pronunciation.likeness(one, other),
-            soundsIn: (text) => this.#pronunciation.soundsOf(text).length,
-            hearYesNo,
-          },
-        );
+        return this.#believed(byGrammar.text, open.text);
       },
       discard: () => {
+        sound.close();
         bound.discard();
         free.discard();
         this.#keepWarm();
@@ -100,23 +96,39 @@ export class PocketSphinxEars implements Ears {
     };
   }
 
-  #takeFreeRun(band: Band): PocketSphinxRun {
+  #believed(byGrammar: string, open: string): string {
+    return heardWords(
+      { byGrammar, open },
+      {
+        likeness: (one, other) => this.#pronunciation.likeness(one, other),
+        soundsIn: (text) => this.#pronunciation.soundsOf(text).length,
+        hearYesNo,
+      },
+    );
+  }
+
+  #takeFreeRun(kind: LineKind): PocketSphinxRun {
     const spare = this.#spare;
     this.#spare = undefined;
-    if (spare?.band === band && spare.run.isAlive) return spare.run;
+    if (spare && isSameKind(spare.kind, kind) && spare.run.isAlive) return spare.run;
     spare?.run.discard();
-    return new PocketSphinxRun({ program: this.#options.program, featureParameters: this.#featuresOf(band) });
+    return this.#newFreeRun(kind);
   }
 
   #keepWarm(): void {
-    if (!this.#options.isKeptWarm || this.#spare?.run.isAlive === true) return;
-    const band = this.#band;
-    const run = new PocketSphinxRun({ program: this.#options.program, featureParameters: this.#featuresOf(band) });
-    this.#spare = { band, run };
+    if (!this.#options.isKeptWarm || this.#isClosed || this.#spare?.run.isAlive === true) return;
+    const { kind } = this.#line;
+    this.#spare = { kind, run: this.#newFreeRun(kind) };
   }
 
-  #featuresOf(band: Band): string | undefined {
-    const mean = this.#means[band];
+  #newFreeRun(kind: LineKind): PocketSphinxRun {
+    return new PocketSphinxRun({ program: this.#options.program, featureParameters: this.#featuresOf(kind) });
+  }
+
+  #featuresOf(kind: LineKind): string | undefined {
+    const mean = this.#means.get(keyOf(kind)) ?? (kind.isNarrow ? foldedMean : undefined);
     return mean === undefined ? undefined : this.#files.featuresFor(mean);
   }
 }
+
+const keyOf = ({ isNarrow, isNoisy }: LineKind) => `${isNarrow ? 'narrow' : 'wide'} ${isNoisy ? 'noisy' : 'quiet'}`;

@@ -1,6 +1,6 @@
 import { type AudioFrame, AudioResampler } from '@livekit/rtc-node';
+import type { CallLine } from './call-line.ts';
 import type { Listening } from './ears.ts';
-import { folded, type NarrowBand } from './narrow-band.ts';
 import { heardSampleRateHz } from './pocketsphinx.ts';
 
 /** Less than this is a click, not a word. */
@@ -12,8 +12,6 @@ const quietestSpeech = 60;
 
 /** The two decodings of an utterance, which take its sound as it comes. */
 export interface Runs {
-  /** Whether they want it folded, as a telephone's. */
-  readonly isFolded: boolean;
   /** False when the line has turned out to be of the other kind. */
   isOfLine: () => boolean;
   hear: (samples: Int16Array) => void;
@@ -23,51 +21,46 @@ export interface Runs {
 
 interface ListeningOptions {
   newRuns: () => Runs;
-  spectrum: NarrowBand;
+  line: CallLine;
   /** After the utterance has ended. */
   longestDecodingMs: number;
-}
-
-/** A piece of an utterance, and how many samples came before it. */
-interface Part {
-  from: number;
-  samples: Int16Array;
 }
 
 /** One utterance, decoded while it is being said. When it goes on after a pause, it is decoded anew from its beginning. */
 export class PocketSphinxListening implements Listening {
   readonly #newRuns: () => Runs;
-  readonly #spectrum: NarrowBand;
+  readonly #line: CallLine;
   readonly #longestDecodingMs: number;
-  readonly #heard: Part[] = [];
+  readonly #heard: Int16Array[] = [];
   #runs: Runs | undefined;
   #resampler: { rateHz: number; resampler: AudioResampler } | undefined;
   /** Its words are being told: what comes now is silence, unless it goes on. */
   #isTold = false;
   #length = 0;
 
-  constructor({ newRuns, spectrum, longestDecodingMs }: ListeningOptions) {
+  constructor({ newRuns, line, longestDecodingMs }: ListeningOptions) {
     this.#newRuns = newRuns;
-    this.#spectrum = spectrum;
+    this.#line = line;
     this.#longestDecodingMs = longestDecodingMs;
   }
 
   hear(frame: AudioFrame): void {
     if (this.#length > longestUtterance) return;
     for (const samples of this.#atHeardRate(frame)) {
-      const part = { from: this.#length, samples };
       this.#length += samples.length;
-      this.#heard.push(part);
-      this.#spectrum.listen(samples);
+      this.#heard.push(samples);
+      this.#line.listen(samples);
       if (this.#isTold) continue;
-      if (this.#runs) pass(part, this.#runs);
+      if (this.#runs) this.#runs.hear(samples);
       else this.#runs = this.#beginRuns();
     }
   }
 
   async transcribe(signal: AbortSignal): Promise<string> {
     signal.throwIfAborted();
-    if (!isSpeech(this.#heard)) return '';
+    const utterance = joined(this.#heard);
+    if (!isSpeech(utterance)) return '';
+    this.#line.judge(utterance);
     this.#isTold = true;
     signal.addEventListener('abort', () => (this.#isTold = false), { once: true });
     const runs = this.#runsForLine();
@@ -103,7 +96,7 @@ export class PocketSphinxListening implements Listening {
 
   #beginRuns(): Runs {
     const runs = this.#newRuns();
-    for (const part of this.#heard) pass(part, runs);
+    for (const samples of this.#heard) runs.hear(samples);
     return runs;
   }
 
@@ -118,14 +111,19 @@ export class PocketSphinxListening implements Listening {
   }
 }
 
-function pass({ samples, from }: Part, runs: Runs): void {
-  runs.hear(runs.isFolded ? folded(samples, from) : samples);
+function joined(parts: readonly Int16Array[]): Int16Array {
+  const whole = new Int16Array(parts.reduce((length, part) => length + part.length, 0));
+  let from = 0;
+  for (const part of parts) {
+    whole.set(part, from);
+    from += part.length;
+  }
+  return whole;
 }
 
-function isSpeech(parts: readonly Part[]): boolean {
-  const length = parts.reduce((sum, { samples }) => sum + samples.length, 0);
-  if (length < (heardSampleRateHz * shortestWordMs) / 1000) return false;
+function isSpeech(samples: Int16Array): boolean {
+  if (samples.length < (heardSampleRateHz * shortestWordMs) / 1000) return false;
   let power = 0;
-  for (const { samples } of parts) for (const sample of samples) power += sample * sample;
-  return Math.sqrt(power / length) >= quietestSpeech;
+  for (const sample of samples) power += sample * sample;
+  return Math.sqrt(power / samples.length) >= quietestSpeech;
 }
