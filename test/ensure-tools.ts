@@ -18,7 +18,7 @@ const tools: readonly Tool[] = [
   { name: 'Chromium', neededBy: ['stack', 'browser'], isHere: hasChromium, debianPackages: ['chromium'] },
   {
     name: 'PocketSphinx',
-    neededBy: ['calls', 'phone', 'browser'],
+    neededBy: ['stack', 'calls', 'phone', 'browser'],
     isHere: () =>
       findProgram(['pocketsphinx_continuous']) !== undefined && existsSync('/usr/share/pocketsphinx/model/en-us/en-us'),
     debianPackages: ['pocketsphinx', 'pocketsphinx-en-us'],

@@ -31,13 +31,15 @@ function row(name: string, heard: readonly HeardLine[]): string {
   return `${name.padEnd(20)}${percent(sum('heard'), sum('said')).padEnd(8)}${cells.join('')}\n`;
 }
 
-/** How well the built-in ears understand, over every channel; with `--misheard` also what they did not. */
+/** How well the built-in ears understand, over every channel or those named; with `--misheard` also what they did not. */
 async function measureEars(): Promise<void> {
   const isTold = process.argv.includes('--misheard');
+  const chosen = process.argv.slice(2).filter((name) => !name.startsWith('--'));
   const heading = columns.map((column) => (column === 'no yes' ? 'no false yes' : column).padEnd(18)).join('');
   process.stdout.write(`${spokenLines.length} lines and ${noYes.length} that are no yes, by two voices\n`);
   process.stdout.write(`${''.padEnd(20)}${'words'.padEnd(8)}${heading}\n`);
   for (const [name, channel] of Object.entries(await channels())) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
     const heard = await hearLines([...spokenLines, ...noYes], channel);
     process.stdout.write(row(name, heard));
     if (!isTold) continue;

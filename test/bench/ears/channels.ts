@@ -22,16 +22,15 @@ export type Channel = (speech: Int16Array) => Int16Array;
 export async function channels(): Promise<Record<string, Channel>> {
   const pink = pinkNoise(channelSampleRateHz * 10);
   const babble = await babbleOf(['rms', 'awb', 'slt']);
-  const noises = [pink, babble];
-  let turn = 0;
-  const noisy: Channel = (speech) => mixed(speech, noises[turn++ % noises.length] ?? pink, noiseBelowSpeechDb);
+  const inNoise: Channel = (speech) => mixed(speech, pink, noiseBelowSpeechDb);
   return {
     clean: inRoom,
-    'noise 10 dB': (speech) => noisy(inRoom(speech)),
+    'noise 10 dB': (speech) => inNoise(inRoom(speech)),
+    'babble 10 dB': (speech) => mixed(inRoom(speech), babble, noiseBelowSpeechDb),
     Opus: (speech) => overOpus(inRoom(speech)),
     'G.722': (speech) => overOpus(overG722(inRoom(speech))),
     'G.711': (speech) => overOpus(overG711(inRoom(speech))),
-    'G.711, noise 10 dB': (speech) => overOpus(overG711(noisy(inRoom(speech)))),
+    'G.711, noise 10 dB': (speech) => overOpus(overG711(inNoise(inRoom(speech)))),
   };
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { AudioFrame } from '@livekit/rtc-node';
 import { phrasesFor } from '../../../agent-worker/clerk/phrases-for.ts';
+import type { Listening } from '../../../agent-worker/models/ears.ts';
 import { findPocketSphinx } from '../../../agent-worker/models/pocketsphinx.ts';
 import { PocketSphinxEars } from '../../../agent-worker/models/pocketsphinx-ears.ts';
 import type { Asked } from '../../../agent-worker/models/question-grammar.ts';
@@ -9,7 +10,6 @@ import { channelSampleRateHz } from './channels.ts';
 export const orderNumberFormats = ['ORD-#####', '#W#######'];
 /** Sound comes faster than it is said here, on a machine that may be busy. */
 const longestDecodingMs = 60_000;
-const frameSamples = channelSampleRateHz / 50;
 
 /** The built-in ears of one call, without the call: sound in, words out. */
 export class ListeningCaller {
@@ -23,10 +23,14 @@ export class ListeningCaller {
     this.#ears = new PocketSphinxEars({ ...installed, question, isPhone, isKeptWarm: true, longestDecodingMs });
   }
 
+  listen(asked: Asked): Listening {
+    this.#asked = asked;
+    return this.#ears.listen();
+  }
+
   /** @returns the words that were heard in 16 kHz samples, said all at once */
   async hear(samples: Int16Array, asked: Asked): Promise<string> {
-    this.#asked = asked;
-    const listening = this.#ears.listen();
+    const listening = this.listen(asked);
     try {
       for (const frame of framesOf(samples)) listening.hear(frame);
       return await listening.transcribe(AbortSignal.timeout(longestDecodingMs));
@@ -37,8 +41,7 @@ export class ListeningCaller {
 
   /** The same as fast as it is said. @returns how long the words took after its last sample, in milliseconds */
   async msAfterSpeech(samples: Int16Array, asked: Asked): Promise<number> {
-    this.#asked = asked;
-    const listening = this.#ears.listen();
+    const listening = this.listen(asked);
     const beganAt = performance.now();
     let at = 0;
     for (const frame of framesOf(samples)) {
@@ -57,11 +60,12 @@ export class ListeningCaller {
   }
 }
 
-export function framesOf(samples: Int16Array): AudioFrame[] {
+export function framesOf(samples: Int16Array, sampleRateHz = channelSampleRateHz): AudioFrame[] {
   const frames: AudioFrame[] = [];
-  for (let from = 0; from < samples.length; from += frameSamples) {
-    const part = samples.slice(from, from + frameSamples);
-    frames.push(new AudioFrame(part, channelSampleRateHz, 1, part.length));
+  const length = sampleRateHz / 50;
+  for (let from = 0; from < samples.length; from += length) {
+    const part = samples.slice(from, from + length);
+    frames.push(new AudioFrame(part, sampleRateHz, 1, part.length));
   }
   return frames;
 }

@@ -1,7 +1,7 @@
 import { AudioFrame, AudioResampler } from '@livekit/rtc-node';
 
 /** Root mean square of samples; zero of none. */
-export function level(samples: Int16Array): number {
+function level(samples: Int16Array): number {
   let power = 0;
   for (const sample of samples) power += sample * sample;
   return Math.sqrt(power / Math.max(1, samples.length));
