@@ -4,6 +4,7 @@ import type { HangUp } from './call/hang-up.ts';
 import { settleSpeech } from './call/settle-speech.ts';
 import { sayOwnWords } from './call/say-own-words.ts';
 import { customerMessage, forModel, takeTurn } from './call/take-turn.ts';
+import { noteWhatComes } from './call/note-what-comes.ts';
 import { instructions } from './instructions.ts';
 import { orderTools } from './tools/order-tools.ts';
 
@@ -54,6 +55,7 @@ export class OrderAgent extends voice.Agent {
       return voice.Agent.default.llmNode(this, context, toolCtx, modelSettings);
     };
     const { words } = this.#call.confirmation;
-    return words === undefined ? ask([]) : Promise.resolve(sayOwnWords(words, (said) => ask([said])));
+    const reply = words === undefined ? ask([]) : Promise.resolve(sayOwnWords(words, (said) => ask([said])));
+    return noteWhatComes(reply, this.#call);
   }
 }

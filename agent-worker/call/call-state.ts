@@ -42,6 +42,8 @@ export class CallState {
   pace: number;
   /** The clerk's mark on the last thing the agent said; undefined after another model's turn. */
   lastNote: Readonly<Record<string, unknown>> | undefined;
+  /** The mark on what is about to be said, if it comes to that: callers answer before a question has ended. */
+  comingNote: Readonly<Record<string, unknown>> | undefined;
   /** When the customer's last turn was complete, for the latency of the answer. */
   turn: { id: string; completedAtMs: number } | undefined;
   /** The change that the store's rules refused last: what a person may be asked to allow. */

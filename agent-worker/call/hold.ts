@@ -27,7 +27,9 @@ export class Hold {
     this.#session = session;
     this.#sampleRateHz = sampleRateHz;
     session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
-      if (item.type === 'message' && item.role === 'user') this.#hear(item.textContent ?? '');
+      if (item.type !== 'message') return;
+      if (item.role === 'user') this.#hear(item.textContent ?? '');
+      else this.onSpoken();
     });
   }
 

@@ -1,14 +1,20 @@
 import { type llm, voice } from '@livekit/agents';
 import type { CallState } from './call-state.ts';
-import type { ConfirmationMark } from './confirmation.ts';
+import { markOf, noteOf } from './note-of.ts';
 
 /** Stores what the agent has said, with the clerk's mark on it, and how long the customer waited for it. */
 export function recordAgentTurns(session: voice.AgentSession, call: CallState, onNote: () => void): void {
+  session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) => {
+    if (newState !== 'speaking' || call.comingNote === undefined) return;
+    call.lastNote = call.comingNote;
+    call.comingNote = undefined;
+    onNote();
+  });
   session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
     if (item.type !== 'message' || item.role !== 'assistant') return;
-    const note = noteOf(item);
-    call.lastNote = note;
-    const mark = markOf(item);
+    call.lastNote = noteOf(item.extra);
+    const note = clerkNoteOf(item);
+    const mark = markOf(item.extra);
     call.confirmation.onSpoken(mark, { wasInterrupted: item.interrupted });
     call.events.add({
       kind: 'turn',
@@ -26,13 +32,10 @@ export function recordAgentTurns(session: voice.AgentSession, call: CallState, o
   });
 }
 
-function noteOf({ extra }: llm.ChatMessage): Record<string, unknown> | undefined {
+function clerkNoteOf({ extra }: llm.ChatMessage): Record<string, unknown> | undefined {
   const note = extra['clerk'];
   return typeof note === 'object' && note !== null ? (note as Record<string, unknown>) : undefined;
 }
-
-/** Only the worker itself writes it, with its own words. */
-const markOf = ({ extra }: llm.ChatMessage) => (extra['confirmation'] ?? {}) as ConfirmationMark;
 
 function recordLatency({ id, metrics }: llm.ChatMessage, call: CallState): void {
   const { turn } = call;

@@ -61,7 +61,6 @@ export async function runCall(job: CallJob, joined: JoinResponse, { config, flit
   call.lastNote = restored.lastNote;
   recordAgentTurns(session, call, () => {
     turns.listen();
-    hold.onSpoken();
     const usage = spending.takeUsage();
     if (usage) call.events.add(usage);
   });

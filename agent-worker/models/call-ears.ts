@@ -1,3 +1,4 @@
+import { TransformStream } from 'node:stream/web';
 import { type inference, log, normalizeLanguage, stt, VADEventType } from '@livekit/agents';
 import type { AudioFrame } from '@livekit/rtc-node';
 import type { Ears, Listening } from './ears.ts';

@@ -51,7 +51,8 @@ export class HeardTranscript extends EventEmitter {
       {
         withinMs,
         describe: () =>
-          `The agent did not say ${String(expected)} within ${withinMs} ms; it said: ${this.agentLines.join(' | ')}`,
+          `The agent did not say ${String(expected)} within ${withinMs} ms; it said: ${this.agentLines.join(' | ')}; ` +
+          `it heard: ${this.myLines.join(' | ')}`,
       },
     );
   }
