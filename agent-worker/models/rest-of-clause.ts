@@ -1,5 +1,5 @@
 /** What most voices speak, in characters a second; a voice's own pace is learnt from what it has said. */
-export const usualPace = 15;
+const usualPace = 15;
 
 /**
  * What is left to say of a clause whose voice broke off, from the word on in which it did: nothing but that word is

@@ -82,7 +82,7 @@ test('transcripts that stall: the built-in ears hear the caller', async () => {
   await caller.hangUp();
 });
 
-test.each(['stalls midway', 'html', 'rate limited'] as const)(
+test.each(['stalls midway', 'html'] as const)(
   'a voice with the fault "%s": the built-in one says what is left',
   async (fault) => {
     const { caller, spokenAt } = await ask({ speech: fault });
