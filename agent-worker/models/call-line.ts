@@ -1,5 +1,6 @@
 import { speechAboveNoiseDb } from './noise-level.ts';
 import { NarrowBand } from './narrow-band.ts';
+import { loadRnNoise } from './rnnoise.ts';
 
 /** What the recogniser makes nothing of without help; speech in a quiet room stands 45 dB above its noise. */
 const noisyBelowDb = 25;
@@ -33,9 +34,12 @@ export class CallLine {
   }
 
   /** Takes note of an utterance as a whole, with the pauses around it. */
-  judge(utterance: Int16Array): void {
+  async judge(utterance: Int16Array): Promise<void> {
     const aboveDb = speechAboveNoiseDb(utterance, this.#sampleRateHz);
-    if (aboveDb !== undefined) this.#isNoisy = aboveDb < noisyBelowDb;
+    if (aboveDb === undefined) return;
+    const isNoisy = aboveDb < noisyBelowDb;
+    if (isNoisy) await loadRnNoise();
+    this.#isNoisy = isNoisy;
   }
 }
 

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { NoiseSuppressor } from './noise-suppressor.ts';
+import { loadRnNoise } from './rnnoise.ts';
+
+beforeAll(loadRnNoise);
 
 const sampleRateHz = 16_000;
 const level = (samples: readonly number[]) =>

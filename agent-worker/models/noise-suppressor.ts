@@ -1,38 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { AudioFrame, AudioResampler } from '@livekit/rtc-node';
+import { newDenoiser } from './rnnoise.ts';
 
 /** What RNNoise works in. */
 const rateHz = 48_000;
 const frameSamples = 480;
-const bytesPerSample = 4;
 /** Some of the noise stays: the recogniser takes dead silence between sounds for part of them. */
 const keptNoise = 0.05;
 
-/** RNNoise as emscripten builds it, without types: C functions over a heap of its own, which does not grow. */
-interface RnNoise {
-  readonly HEAPF32: Float32Array;
-  _rnnoise_create: (model: 0) => number;
-  _rnnoise_destroy: (state: number) => void;
-  _rnnoise_process_frame: (state: number, output: number, input: number) => number;
-  _malloc: (bytes: number) => number;
-  _free: (pointer: number) => void;
-}
-type CreateRnNoise = (options: { wasmBinary: Uint8Array }) => Promise<RnNoise>;
-
-const { default: createRnNoise } = (await import(import.meta.resolve('@jitsi/rnnoise-wasm/dist/rnnoise.js'))) as {
-  default: CreateRnNoise;
-};
-const rnNoise = await createRnNoise({
-  wasmBinary: readFileSync(new URL(import.meta.resolve('@jitsi/rnnoise-wasm/dist/rnnoise.wasm'))),
-});
-
 /**
- * Takes fans, streets and line noise out of speech (RNNoise, a small neural network, 3 % of a core). Not what other
- * people say. Its memory is its own: close it.
+ * Takes fans, streets and line noise out of speech (RNNoise, a small neural network; `loadRnNoise` first). Not what
+ * other people say. Its memory is its own: close it.
  */
 export class NoiseSuppressor {
-  readonly #state = rnNoise._rnnoise_create(0);
-  readonly #frame = rnNoise._malloc(frameSamples * bytesPerSample);
+  readonly #denoiser = newDenoiser();
   readonly #sampleRateHz: number;
   readonly #up: AudioResampler;
   readonly #down: AudioResampler;
@@ -58,18 +38,15 @@ export class NoiseSuppressor {
   }
 
   close(): void {
-    rnNoise._rnnoise_destroy(this.#state);
-    rnNoise._free(this.#frame);
+    this.#denoiser.destroy();
     this.#up.close();
     this.#down.close();
   }
 
   #clean(samples: readonly number[]): Int16Array {
-    const at = this.#frame / bytesPerSample;
-    rnNoise.HEAPF32.set(samples, at);
-    rnNoise._rnnoise_process_frame(this.#state, this.#frame, this.#frame);
-    const speech = rnNoise.HEAPF32.subarray(at, at + frameSamples);
-    return Int16Array.from(speech, (sample, index) =>
+    const frame = Float32Array.from(samples);
+    this.#denoiser.processFrame(frame);
+    return Int16Array.from(frame, (sample, index) =>
       Math.max(-32_768, Math.min(32_767, Math.round(sample + keptNoise * (samples[index] ?? 0)))),
     );
   }

@@ -60,9 +60,10 @@ export class PocketSphinxListening implements Listening {
     signal.throwIfAborted();
     const utterance = joined(this.#heard);
     if (!isSpeech(utterance)) return '';
-    this.#line.judge(utterance);
     this.#isTold = true;
     signal.addEventListener('abort', () => (this.#isTold = false), { once: true });
+    await this.#line.judge(utterance);
+    signal.throwIfAborted();
     const runs = this.#runsForLine();
     this.#runs = undefined;
     const limit = AbortSignal.any([signal, AbortSignal.timeout(this.#longestDecodingMs)]);

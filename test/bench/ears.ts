@@ -16,6 +16,10 @@ const voiceLines = [
   'Your tracking number is one Z nine nine nine.',
 ];
 
+/** `--every=3` takes a third of the lines. */
+const every = Number(process.argv.find((one) => one.startsWith('--every='))?.slice('--every='.length) ?? 1);
+const lines = [...spokenLines, ...noYes].filter((_, index) => index % every === 0);
+
 const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, whole)).toFixed(0)} %`;
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
@@ -40,7 +44,7 @@ async function measureEars(): Promise<void> {
   process.stdout.write(`${''.padEnd(20)}${'words'.padEnd(8)}${heading}\n`);
   for (const [name, channel] of Object.entries(await channels())) {
     if (chosen.length > 0 && !chosen.includes(name)) continue;
-    const heard = await hearLines([...spokenLines, ...noYes], channel);
+    const heard = await hearLines(lines, channel);
     process.stdout.write(row(name, heard));
     if (!isTold) continue;
     for (const { line, heard: words, outcome } of heard)
