@@ -33,6 +33,12 @@ export const agentProfile = z.object({
     change_unknown: z.string(),
     /** To a caller who has held for as long as anyone should. */
     hold_over: z.string(),
+    /** To who reports a damaged, defective, wrong or missing item: which of the two. */
+    offer_claim: z.string(),
+    /** Before a person is asked for what the rules do not allow. */
+    offer_exception: z.string(),
+    /** To who wants an order that has shipped sent somewhere else. */
+    address_already_shipped: z.string(),
   }),
   limits: z.object({ silence_seconds: z.number() }),
 });

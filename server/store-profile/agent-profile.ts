@@ -34,6 +34,9 @@ export function agentProfileOf(profile: StoreProfile, channel: 'web' | 'phone'):
       change_declined: say(change_phrases.declined),
       change_unknown: say(change_phrases.unknown),
       hold_over: say(escalation_phrases.hold_over),
+      offer_claim: say(change_phrases.offer_claim),
+      offer_exception: say(change_phrases.offer_exception),
+      address_already_shipped: say(change_phrases.address_already_shipped),
     },
     limits: { silence_seconds: limits.silence_seconds },
   };

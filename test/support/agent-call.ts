@@ -53,6 +53,11 @@ const joined: JoinResponse = {
       change_declined: "All right, I haven't changed anything.",
       change_unknown: "I can't see whether that went through.",
       hold_over: "I'm sorry, this is taking longer, so you don't have to hold any more.",
+      offer_claim:
+        "I'm sorry to hear that. We'll get that taken care of right away. Would you prefer a replacement or a refund?",
+      offer_exception: 'Let me see if I can get an exception approved for you. Can I place you on a brief hold?',
+      address_already_shipped:
+        "Unfortunately, that order has already shipped, so I can't change the address. If it gets returned to us, we can reship it to the correct address.",
     },
     limits: { silence_seconds: 12 },
   },
