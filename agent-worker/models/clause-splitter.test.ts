@@ -42,6 +42,15 @@ test('cuts a long run where a speaker would breathe, and loses nothing', () => {
   expect(clauses.join(' ')).toBe(long);
 });
 
+test('cuts a long first sentence where it can be, the same in whatever pieces it comes', () => {
+  const long = 'Your order with the three items shipped on Monday March second and it is on its way to Austin Texas.';
+  const clauses = clausesOf(long);
+  expect(clauses[0]).toBe('Your order with the three items shipped');
+  expect(clauses.join(' ')).toBe(long);
+  for (let at = 1; at < long.length; at++) expect(clausesOf(long.slice(0, at), long.slice(at))).toEqual(clauses);
+  expect(clausesOf(...Array.from(long))).toEqual(clauses);
+});
+
 test('says nothing for nothing', () => {
   expect(clausesOf('  ', '')).toEqual([]);
 });

@@ -1,5 +1,8 @@
 /** A first clause may be cut short, so that the caller hears something early; shorter than this sounds like a stutter. */
 const shortestFirstClause = 12;
+/** A longer first clause would keep the caller waiting for its voice: it is cut before one of these words. */
+const longestFirstClause = 60;
+const joint = /\s(?=(?:and|but|or|because|which|that|with|so|if|when|on|in|to|for|from|at|of|the|your)\s)/g;
 /** Longer runs without a full stop are cut where a speaker would breathe. */
 const longestClause = 180;
 
@@ -32,13 +35,22 @@ export class ClauseSplitter {
 
   #next(): string | undefined {
     const end = this.#isFirst
-      ? firstEnd([sentenceEnd, breath], this.#text, shortestFirstClause)
+      ? this.#endOfFirst()
       : (firstEnd([sentenceEnd], this.#text, 1) ?? this.#breathOfLongRun());
     if (end === undefined) return undefined;
     const clause = this.#text.slice(0, end).trim();
     this.#text = this.#text.slice(end);
     this.#isFirst = false;
     return clause;
+  }
+
+  /** The same, whether the text comes at once or in pieces: what was prepared must be found again. */
+  #endOfFirst(): number | undefined {
+    const end = firstEnd([sentenceEnd, breath], this.#text, shortestFirstClause);
+    if (this.#text.length < longestFirstClause || (end !== undefined && end <= longestFirstClause)) return end;
+    const start = this.#text.slice(0, longestFirstClause);
+    const cut = [...start.matchAll(joint)].findLast(({ index }) => index >= longestFirstClause / 3);
+    return cut === undefined ? end : cut.index + cut[0].length;
   }
 
   #breathOfLongRun(): number | undefined {
