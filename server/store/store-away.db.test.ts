@@ -46,7 +46,8 @@ const givenUp = () =>
     expect(await tickets()).toHaveLength(1);
   }, 8000);
 
-describe('a store that stays away', () => {
+// Its silence is waited out, several times over.
+describe('a store that stays away', { timeout: 20_000 }, () => {
   test('keeps further changes of that order back while it is asked: the caller hears why', async () => {
     await neverAnswered();
     expect((await propose(await desk.call(), number, cancellation)).json()).toMatchObject({
