@@ -43,6 +43,9 @@ export const roomName = (word: string): string | undefined => rooms[without(word
 export const directionName = (word: string): string | undefined => directions[without(word)];
 /** "TX" → "Texas", "ON" → "Ontario" */
 export const stateName = (code: string): string | undefined => states[code];
+/** "Texas" → "TX", in whatever letters it is written */
+export const stateCode = (name: string): string | undefined =>
+  Object.keys(states).find((code) => states[code]?.toLowerCase() === name.toLowerCase());
 
 /** As Americans say it: 123 → "one twenty-three", 1200 → "twelve hundred", 1005 → "ten oh five", 45 → "forty-five". */
 export function sayHouseNumber(digits: string): string {
