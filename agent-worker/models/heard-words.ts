@@ -35,7 +35,9 @@ export function heardWords({ byGrammar, open }: Decodings, { likeness, hearYesNo
   if (isYes && soundsAlike) return byGrammar;
   if (hearYesNo(open) === 'yes') return `${open}?`;
   if (soundsAlike && hearYesNo(byGrammar) !== 'yes') return byGrammar;
-  return hearYesNo(open) === 'no' || soundsIn(open) > soundsOfNoise ? open : '';
+  // Where one of them heard an answer, the caller is asked again rather than left in silence.
+  const isAnswer = [byGrammar, open].some((text) => hearYesNo(text) !== 'unclear');
+  return isAnswer || soundsIn(open) > soundsOfNoise ? open : '';
 }
 
 function kindOf(text: string): keyof typeof alikeEnough {
