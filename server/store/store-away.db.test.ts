@@ -3,9 +3,9 @@ import type { ProposalResponse } from '@orderline/contract/proposal.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { change, confirm, propose } from '../../test/support/answer-proposal.ts';
 import type { OrderCall } from '../../test/support/order-call.ts';
-import { deliveredFacts, number, openRemoteDesk, type RemoteDesk } from '../../test/support/remote-desk.ts';
+import { number, openRemoteDesk, type RemoteDesk } from '../../test/support/remote-desk.ts';
 import { signInTestStaff, type SignedInTestStaff } from '../../test/support/test-staff.ts';
-import { hastenJob, onItsLastTry } from '../../test/support/waiting-jobs.ts';
+import { hastenJob, onItsLastTry, wakeJob } from '../../test/support/waiting-jobs.ts';
 import { deadJobs } from '../database/dead-jobs.ts';
 
 let desk: RemoteDesk;
@@ -19,7 +19,6 @@ afterAll(() => desk.stop());
 beforeEach(() => desk.begin());
 
 const cancellation = { kind: 'cancellation' };
-const oneTee = { kind: 'return', lines: [{ line: 1, quantity: 1 }], condition: 'as_new', reason: 'size' };
 const tickets = async () => (await staff.get('/api/desk/escalations?state=pending')).json<EscalationList>().escalations;
 const decide = (ticket: EscalationView | undefined, decision: 'approve' | 'refuse') =>
   staff.post(`/api/desk/escalations/${ticket?.escalation_id ?? ''}/decide`, { decision, reason: 'As it was' });
@@ -42,7 +41,7 @@ const givenUp = () =>
   vi.waitFor(async () => {
     await onItsLastTry(desk.database, 'finish-change');
     await hastenJob(desk.database, 'finish-change');
-    await hastenJob(desk.database, 'finish-change-dead');
+    await wakeJob(desk.database, 'finish-change-dead');
     expect(await tickets()).toHaveLength(1);
   }, 8000);
 
@@ -91,25 +90,5 @@ describe('a store that stays away', { timeout: 20_000 }, () => {
     await decide(ticket, 'refuse');
     expect(await desk.told()).toEqual([`${ticket?.escalation_id ?? ''} decision`]);
     expect((await change(call, number, cancellation)).json()).toMatchObject({ outcome: 'done' });
-  });
-
-  test('is caught up with by people when a return came meanwhile', async () => {
-    desk.tell(deliveredFacts);
-    const call = await desk.call();
-    const returned = await change(call, number, oneTee);
-    const { rma } = returned.json<{ rma: string }>();
-    desk.store.moods = { changes: { is: 'silent' } };
-    const lines = [{ line: 1, quantity: 1, condition: 'good' }];
-    expect((await staff.post(`/api/desk/returns/${rma}/receive`, { lines })).statusCode).toBe(200);
-    await onItsLastTry(desk.database, 'tell-store');
-    await desk.eventually('tell-store', async () => {
-      await hastenJob(desk.database, 'tell-store-dead');
-      expect(await tickets()).toMatchObject([
-        {
-          matter: 'store_change',
-          request: expect.stringMatching(/may have been carried out.*Refund \$27\.26/s) as string,
-        },
-      ]);
-    });
   });
 });

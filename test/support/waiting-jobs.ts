@@ -16,6 +16,13 @@ export async function hastenJob({ database }: FreshDatabase, name: string): Prom
   return updated === 0 ? undefined : waits;
 }
 
+/** Has the job of this name run that is due already: a dead letter is announced to nobody, and waits to be looked for. */
+export async function wakeJob({ database }: FreshDatabase, name: string): Promise<void> {
+  const boss = new PgBoss({ db: jobDatabase(database), useListenNotify: true });
+  const [job] = await boss.findJobs(name, { queued: true, limit: 1 });
+  if (job !== undefined) await boss.update(name, undefined, { id: job.id, startAfter: new Date(0) });
+}
+
 /**
  * What pg-boss does after a while with jobs whose server has died: they count as failed, and are tried again. Resolves
  * with how many there were.
