@@ -19,7 +19,7 @@ export class PhoneRecord {
   }
 
   /** The newest call from this number, once it is as asked. */
-  async call(isAsAsked: (call: CallRow) => boolean = () => true, withinMs = 10_000): Promise<CallRow> {
+  async call(isAsAsked: (call: CallRow) => boolean = () => true, withinMs = 30_000): Promise<CallRow> {
     const find = async () => {
       const call = await this.#newest();
       return call !== undefined && isAsAsked(call) && call;
@@ -27,7 +27,7 @@ export class PhoneRecord {
     return vi.waitUntil(find, { timeout: withinMs, interval: lookEveryMs });
   }
 
-  async ended(withinMs = 10_000): Promise<CallRow> {
+  async ended(withinMs = 30_000): Promise<CallRow> {
     return this.call(({ ended_at }) => ended_at !== null, withinMs);
   }
 
