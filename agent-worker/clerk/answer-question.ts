@@ -1,10 +1,26 @@
 import { hearYesNo } from '../hearing/hear-yes-no.ts';
 import { hearEmail } from '../hearing/hear-email.ts';
+import { correct } from './after-confirmation.ts';
+import {
+  answerAddress,
+  answerCondition,
+  answerItems,
+  answerReason,
+  answerSameAddress,
+  answerSettlement,
+  answerVariant,
+  isInterjection,
+  openDraft,
+} from './answer-change.ts';
+import { answerException, answerHolding, answerOffer, answerWhichParcel } from './answer-offer.ts';
 import type { ClerkReply } from './clerk-reply.ts';
 import { settle } from './continue-after.ts';
-import { plainly } from './matter.ts';
+import { plainly } from './plainly.ts';
+import { hintFor } from './hints.ts';
+import { leaning } from './leaning.ts';
 import { sayGoodbye } from './matters/goodbye.ts';
 import { wants } from './matters/matters.ts';
+import { newOrderAt } from './matters/start-over.ts';
 import { hasFactor, heardFactors, lookUp, spellEmail, verify, withEmail } from './matters/verify.ts';
 import type { QuestionName } from './note.ts';
 import { askEmail, askMatter, knownOf, numberHint } from './questions.ts';
@@ -26,9 +42,23 @@ const answers: Record<QuestionName, Answer> = {
   try_again: answerTryAgain,
   tracking_link: answerTrackingLink,
   delivery_issue: answerDeliveryIssue,
-  what_happened: () => undefined,
+  what_happened: answerWhatHappened,
   why_cancelled: answerWhyCancelled,
+  new_order: answerNewOrder,
   anything_else: answerAnythingElse,
+  items: answerItems,
+  quantity: answerItems,
+  reason: answerReason,
+  condition: answerCondition,
+  variant: answerVariant,
+  settle_by: answerSettlement,
+  address: answerAddress,
+  same_address: answerSameAddress,
+  offered: answerOffer,
+  exception: answerException,
+  which_parcel: answerWhichParcel,
+  holding: answerHolding,
+  instead: answerInstead,
 };
 
 export function answerQuestion(talk: Talk): ClerkReply | undefined {
@@ -144,16 +174,37 @@ function answerDeliveryIssue(talk: Talk): ClerkReply | undefined {
   };
 }
 
+/** Whatever it was, sorry first; what can be done about it is asked once more closely. */
+function answerWhatHappened(talk: Talk): ClerkReply | undefined {
+  const { note, turn } = talk;
+  if (note === undefined || note.misses !== undefined || wantsSomething(talk) || isInterjection(turn.text))
+    return undefined;
+  return { say: sentences("I'm sorry about that.", hintFor(talk, note)), note: { ...note, misses: 1 } };
+}
+
 function answerWhyCancelled(talk: Talk): ClerkReply | undefined {
   const known = knownOf(talk.note);
   const current = known.orderNumber ?? talk.verified.at(-1);
   const text = plainly(talk.turn.text);
   const answer = yesOrNo(talk);
   if (/\b(new|another|place|reorder|again)\b/.test(text) && answer !== 'no')
-    return settle(talk, `You can place a new order at ${talk.profile.website.replace(/^https?:\/\//, '')}.`);
+    return settle(talk, newOrderAt(talk.profile.website));
   if (current !== undefined && (/\b(why|reason|know|more|first)\b/.test(text) || answer === 'yes'))
     return tellOrder(talk, current, { ...known, wish: 'cancel_reason' });
   return answer === 'no' ? settle(talk, 'All right.') : undefined;
+}
+
+function answerNewOrder(talk: Talk): ClerkReply | undefined {
+  const answer = leaning(talk.turn.text);
+  if (answer === 'yes') return settle(talk, newOrderAt(talk.profile.website));
+  return answer === 'no' && !wantsSomething(talk) ? settle(talk, 'All right.') : undefined;
+}
+
+/** After a change was declined: as the caller would rather have it, or something else. */
+function answerInstead(talk: Talk): ClerkReply | undefined {
+  const open = openDraft(talk);
+  const corrected = open && talk.turn.by !== 'keys' && yesOrNo(talk) === 'unclear' ? correct(talk, open) : undefined;
+  return corrected ?? answerAnythingElse(talk);
 }
 
 function answerAnythingElse(talk: Talk): ClerkReply | undefined {

@@ -1,5 +1,7 @@
 import { askAnythingElse, askEmail, askMatter, askOrderNumber, confirmEmail, knownOf } from './questions.ts';
 import { calling, type ClerkReply } from './clerk-reply.ts';
+import { hintFor } from './hints.ts';
+import type { Note } from './note.ts';
 import { sentences } from './sentences.ts';
 import type { Talk } from './talk.ts';
 
@@ -24,16 +26,37 @@ export function continueAfter(talk: Talk, told: string): ClerkReply {
       const again = confirmEmail({ ...known, email });
       return { ...again, say: sentences(told, again.say) };
     }
+    case 'items':
+    case 'quantity':
+    case 'reason':
+    case 'condition':
+    case 'variant':
+    case 'settle_by':
+    case 'address':
+    case 'same_address':
+    case 'offered':
+    case 'exception':
+    case 'which_parcel':
+    case 'holding':
+      return { say: sentences(told, questionAgain(talk, note)), note };
     case 'matter':
     case undefined:
     case 'tracking_link':
     case 'delivery_issue':
     case 'what_happened':
     case 'why_cancelled':
+    case 'new_order':
     case 'try_again':
+    case 'instead':
     case 'anything_else':
       return askAnythingElse(talk, known, told);
   }
+}
+
+/** The question as it was asked; where something else was said since, what it is about. */
+function questionAgain(talk: Talk, note: Note): string {
+  const asked = /[^.!?]*\?\s*$/.exec(talk.lastSaid ?? '')?.[0];
+  return asked?.trim() ?? hintFor(talk, note);
 }
 
 /** The same; with nothing open, what the caller would like at all. */

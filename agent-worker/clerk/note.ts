@@ -1,4 +1,6 @@
+import type { Offer } from '@orderline/contract/refusal.ts';
 import { type Asked, isAsked } from '../models/question-grammar.ts';
+import type { AskedMatter, Draft } from './draft.ts';
 
 /** What an order is wanted for, once it is verified. */
 export type Wish =
@@ -8,10 +10,16 @@ export type Wish =
   | 'items'
   | 'total'
   | 'destination'
+  | 'whole_address'
   | 'payment'
   | 'ordered_on'
   | 'cancel_reason'
-  | 'tracking_link';
+  | 'tracking_link'
+  | 'not_there'
+  | 'late'
+  | 'card_number'
+  | 'refund'
+  | 'label_again';
 
 /** The clerk's questions. Each is answered by its own file, named in `answer-question.ts`. */
 const questions = [
@@ -27,7 +35,21 @@ const questions = [
   'delivery_issue',
   'what_happened',
   'why_cancelled',
+  'new_order',
   'anything_else',
+  'items',
+  'quantity',
+  'reason',
+  'condition',
+  'variant',
+  'settle_by',
+  'address',
+  'same_address',
+  'offered',
+  'exception',
+  'which_parcel',
+  'holding',
+  'instead',
 ] as const;
 export type QuestionName = (typeof questions)[number];
 
@@ -50,6 +72,14 @@ export interface Note {
   candidates?: readonly string[] | undefined;
   /** Further orders that were named, for later. */
   otherOrders?: readonly string[] | undefined;
+  /** The change that is being put together. */
+  draft?: Draft | undefined;
+  /** What the store's rules offer instead of what they refused; the first is what was asked. */
+  offers?: readonly Offer[] | undefined;
+  /** The return that is open already. */
+  rma?: string | undefined;
+  /** What a person may be asked about it. */
+  matter?: AskedMatter | undefined;
   /** How often in a row the answer was not understood. */
   misses?: number | undefined;
 }

@@ -9,6 +9,32 @@ const yesOrNo = [
 ]; // prettier-ignore
 const withoutIt = ['i do not have it', 'i do not know', 'i do not remember', 'i do not have the number', 'no'];
 
+const someItems = [
+  'all of it', 'all of them', 'everything', 'both', 'both of them', 'just one', 'one', 'two', 'three', 'four', 'the first one',
+  'the second one', 'the last one', 'the other one', 'the whole order',
+]; // prettier-ignore
+const reasons = [
+  'it is too small', 'it is too big', 'it does not fit', 'wrong size', 'wrong color', 'i changed my mind', 'i do not like it',
+  'i do not need it', 'not what i expected', 'the quality is poor', 'i ordered it by mistake', 'i would rather not say', 'no reason',
+  'it is damaged', 'it is defective', 'it is broken',
+]; // prettier-ignore
+const conditions = [
+  'it is unused',
+  'it is unworn',
+  'i never wore it',
+  'i wore it once',
+  'i have used it',
+  'it has been worn',
+];
+const variants = [
+  'small', 'medium', 'large', 'extra large', 'extra small', 'size small', 'size medium', 'size large', 'a bigger one', 'a smaller one',
+  'black', 'white', 'navy', 'blue', 'red', 'green', 'grey', 'a refund', 'return it',
+]; // prettier-ignore
+const settlements = [
+  'a replacement', 'a replacement please', 'replacement', 'i want a replacement', 'a refund', 'a refund please', 'refund',
+  'i want a refund', 'my money back', 'send me a new one',
+]; // prettier-ignore
+
 /** What may be said to a question, besides numbers and addresses: the words that the built-in ears listen for. */
 export function phrasesFor(asked: Asked): readonly string[] {
   switch (asked) {
@@ -17,6 +43,18 @@ export function phrasesFor(asked: Asked): readonly string[] {
     case 'order_number':
     case 'email':
       return unique([...withoutIt, ...phrasesOf(anytime)]);
+    case 'items':
+      return unique([...someItems, ...phrasesOf(anytime)]);
+    case 'reason':
+      return unique([...reasons, ...phrasesOf(anytime)]);
+    case 'condition':
+      return unique([...yesOrNo, ...conditions, ...phrasesOf(anytime)]);
+    case 'variant':
+      return unique([...variants, ...phrasesOf(anytime)]);
+    case 'settle_by':
+      return unique([...settlements, ...phrasesOf(anytime)]);
+    case 'address':
+      return unique([...phrasesOf(anytime)]);
     case 'matter':
       return unique([...phrasesOf(matters), 'yes', 'yes please', 'no', 'no thanks', 'no thank you']);
   }

@@ -4,11 +4,11 @@ import type { Note } from './note.ts';
 import type { Talk } from './talk.ts';
 
 /** What is known so far, without the question it was noted with. */
-export type Known = Omit<Note, 'asked' | 'about' | 'misses' | 'candidates' | 'part'>;
+export type Known = Omit<Note, 'asked' | 'about' | 'misses' | 'candidates' | 'part' | 'offers' | 'rma' | 'matter'>;
 
 export function knownOf(note: Note | undefined): Known {
-  const { wish, orderNumber, email, phone, otherOrders } = note ?? {};
-  return { wish, orderNumber, email, phone, otherOrders };
+  const { wish, orderNumber, email, phone, otherOrders, draft } = note ?? {};
+  return { wish, orderNumber, email, phone, otherOrders, draft };
 }
 
 /** Orders that were named as well are still to be told. */

@@ -77,15 +77,6 @@ describe('at any time', () => {
       },
     ],
     [
-      'a change that is not there yet',
-      {
-        lines: [
-          ...proven,
-          ['cancel my order', `I'm sorry, I can't cancel an order in this call yet. ${contact} ${anythingElse}`],
-        ],
-      },
-    ],
-    [
       'a missing number',
       {
         lines: [

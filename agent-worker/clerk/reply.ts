@@ -1,13 +1,14 @@
 import type { llm } from '@livekit/agents';
 import type { AgentProfile } from '@orderline/contract/profile.ts';
+import { afterConfirmation } from './after-confirmation.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { ClerkReply } from './clerk-reply.ts';
-import { continueAfter } from './continue-after.ts';
-import { abilities, cardNumber } from './matters/courtesies.ts';
+import { hintFor } from './hints.ts';
+import { cardNumber, isAngry } from './matters/courtesies.ts';
 import { matters } from './matters/matters.ts';
 import { hasFactor, verify } from './matters/verify.ts';
 import type { Note } from './note.ts';
-import { askMatter, numberHint } from './questions.ts';
+import { askAnythingElse, askMatter, knownOf } from './questions.ts';
 import { sentences } from './sentences.ts';
 import { readTalk, type Talk } from './talk.ts';
 import { tellResult } from './tell-result.ts';
@@ -22,7 +23,18 @@ const mostMisses = 2;
  */
 export function reply(items: readonly llm.ChatItem[], tools: readonly string[], profile: AgentProfile): ClerkReply {
   const talk = readTalk(items, tools, profile);
-  return withinMeans(talk, talk.result ? tellResult(talk, talk.result) : answerTurn(talk));
+  return withinMeans(talk, replyTo(talk));
+}
+
+function replyTo(talk: Talk): ClerkReply {
+  if (talk.result) return tellResult(talk, talk.result);
+  return talk.told ? afterConfirmation(talk, talk.told) : acknowledged(talk, answerTurn(talk));
+}
+
+/** Whoever is angry hears first that it was understood (seed, "Important Rules"). */
+function acknowledged({ turn }: Talk, answer: ClerkReply): ClerkReply {
+  const isUnheard = isAngry(turn.text) && answer.say !== '' && !/\bsorry\b/i.test(answer.say);
+  return isUnheard ? { ...answer, say: `I'm sorry about the trouble. ${answer.say}` } : answer;
 }
 
 function answerTurn(talk: Talk): ClerkReply {
@@ -38,45 +50,16 @@ function answerTurn(talk: Talk): ClerkReply {
 
 /** The question stays open, and the caller hears what would help. */
 function didNotCatch(talk: Talk): ClerkReply {
-  if (talk.note?.about === 'what_happened')
-    return continueAfter(
-      talk,
-      sentences("I'm sorry about that. I can't take care of it in this call yet.", talk.profile.person_contact),
-    );
   const note: Note = talk.note ?? { asked: 'matter', about: 'matter' };
   const misses = (note.misses ?? 0) + 1;
   const contact = misses > mostMisses ? talk.profile.person_contact : undefined;
+  // A change that cannot be put together is left, and who can do it is told.
+  if (contact !== undefined && note.draft !== undefined && talk.verified.length > 0)
+    return askAnythingElse(talk, knownOf(note), sentences(talk.profile.phrases.did_not_catch, contact));
   return {
     say: sentences(talk.profile.phrases.did_not_catch, hintFor(talk, note), contact),
     note: { ...note, misses },
   };
-}
-
-function hintFor(talk: Talk, { about, email }: Note): string {
-  switch (about) {
-    case 'order_number':
-    case 'which_order_number':
-      return `I'm listening for your order number. ${numberHint(talk)}`;
-    case 'both':
-      return "I'm listening for your order number, or the email address on the order.";
-    case 'email':
-    case 'which_email':
-      return "I'm listening for the email address on the order. You can spell it letter by letter.";
-    case 'confirm_email':
-      return `Is the email address ${email ?? 'right'}? Please say yes or no.`;
-    case 'tracking_link':
-      return 'Shall I text you the tracking link? Please say yes or no.';
-    case 'delivery_issue':
-      return 'Was there an issue with the delivery? Please say yes or no.';
-    case 'try_again':
-      return 'Shall I try again?';
-    case 'why_cancelled':
-      return 'Would you like to know why it was cancelled, or would you like to place a new order?';
-    case 'matter':
-    case 'what_happened':
-    case 'anything_else':
-      return abilities;
-  }
 }
 
 /** A tool that is not there is not called, and nothing is promised of it. */

@@ -7,15 +7,15 @@ import { readTalk } from './talk.ts';
 const { phrases } = stagedProfile;
 const tools = Object.keys(stagedStore());
 
-test('asks again after another model spoke, and takes nothing for an answer to its own question', () => {
+test('asks again after another model spoke, and takes nothing for an answer to its own question', async () => {
   const call = new StagedCall(stagedStore());
-  call.customerSays("Where's my order ORD-12345? My email is customer@email.com");
+  await call.customerSays("Where's my order ORD-12345? My email is customer@email.com");
   call.agentSays('Shall I cancel everything?');
-  expect(call.customerSays('yes')).toMatch(/^I'm sorry, I didn't catch that\./);
+  expect(await call.customerSays('yes')).toMatch(/^I'm sorry, I didn't catch that\./);
   expect(call.calls).toEqual(['order_lookup ORD-12345 customer@email.com']);
 });
 
-test('knows what another model has verified', () => {
+test('knows what another model has verified', async () => {
   const call = new StagedCall(stagedStore());
   call.items.push(
     llm.ChatMessage.create({ role: 'user', content: 'ORD-12345, customer@email.com' }),
@@ -27,7 +27,7 @@ test('knows what another model has verified', () => {
     llm.FunctionCallOutput.create({ callId: 'c1', output: JSON.stringify(lookedUp()), isError: false }),
   );
   call.agentSays('It has shipped!');
-  expect(call.customerSays('how much was it?')).toBe(
+  expect(await call.customerSays('how much was it?')).toBe(
     `The total is $109.97. Shipping was free. ${phrases.anything_else}`,
   );
 });
@@ -81,9 +81,9 @@ test('reads the source of a turn, and takes one without a mark for typed', () =>
   ]);
 });
 
-test('is pure: the same items give the same answer, and stay as they are', () => {
+test('is pure: the same items give the same answer, and stay as they are', async () => {
   const call = new StagedCall(stagedStore());
-  call.customerSays('where is my order');
+  await call.customerSays('where is my order');
   const before = JSON.stringify(call.items);
   const answer = reply(call.items, tools, stagedProfile);
   expect(reply(call.items, tools, stagedProfile)).toEqual(answer);

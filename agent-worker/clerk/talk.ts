@@ -24,6 +24,12 @@ export interface Talk {
   lastSaid: string | undefined;
   /** What a tool has answered since that turn: the last answer. */
   result: ToolResult | undefined;
+  /** Everything that tools have answered in this call. */
+  results: readonly ToolResult[];
+  /** What the worker has told since that turn: what came of the proposal that the turn answered. */
+  told: { outcome: 'accepted' | 'declined'; text: string } | undefined;
+  /** What the customer said before that turn. */
+  earlier: readonly string[];
   /** The numbers of the orders verified in this call, in the order they were proven. */
   verified: readonly string[];
   /** The address that proved the last of them. */
@@ -54,9 +60,12 @@ export function readTalk(items: readonly llm.ChatItem[], tools: readonly string[
     tools: new Set(tools),
     turn: turnIn(turn) ?? { text: '', by: 'text' },
     unanswered: items.slice(lastSpoken + 1, Math.max(turnAt, 0)).flatMap((item) => turnIn(item) ?? []),
-    note: lastNote(items, turnAt),
+    note: lastNote(items, turnAt) ?? noteOfClosing(lastWords),
     lastSaid: lastWords?.type === 'message' ? lastWords.textContent : undefined,
     result,
+    results: results.map(({ result }) => result),
+    told: toldSince(items.slice(turnAt + 1)),
+    earlier: items.slice(0, Math.max(turnAt, 0)).flatMap((item) => turnIn(item)?.text ?? []),
     verified: [...new Set(proven.map(({ orderNumber }) => orderNumber))],
     verifiedEmail,
   };
@@ -70,9 +79,32 @@ function lastNote(items: readonly llm.ChatItem[], turnAt: number): Note | undefi
   const notes = items.flatMap((item, at) => {
     if (item.type === 'function_call') return noteIn(item.extra) ?? [];
     if (item.type !== 'message' || item.role !== 'assistant') return [];
-    return noteIn(item.extra) ?? (at < turnAt ? [undefined] : []);
+    return noteIn(item.extra) ?? (at < turnAt && !isWorkers(item) ? [undefined] : []);
   });
   return notes.at(-1);
+}
+
+/** A read-back, or what came of it: the worker's words, with its own mark on them. */
+const isWorkers = ({ extra }: llm.ChatMessage) => extra['confirmation'] !== undefined || extra['clerk'] !== undefined;
+
+/** "Is there anything else?" is answered alike, whoever asked it. */
+function noteOfClosing(words: llm.ChatItem | undefined): Note | undefined {
+  const text = words?.type === 'message' ? (words.textContent ?? '') : '';
+  return /\banything else\b[^.?!]*\?\s*$/i.test(text) ? { asked: 'matter', about: 'anything_else' } : undefined;
+}
+
+function toldSince(items: readonly llm.ChatItem[]): Talk['told'] {
+  const marked = items.flatMap((item) => {
+    if (item.type !== 'message' || item.role !== 'assistant') return [];
+    const outcome = outcomeIn(item.extra['confirmation']);
+    return outcome === undefined ? [] : [{ outcome, text: item.textContent ?? '' }];
+  });
+  return marked.at(-1);
+}
+
+function outcomeIn(mark: unknown): 'accepted' | 'declined' | undefined {
+  const tells = typeof mark === 'object' && mark !== null ? (mark as { tells?: unknown }).tells : undefined;
+  return tells === 'accepted' || tells === 'declined' ? tells : undefined;
 }
 
 function turnIn(item: llm.ChatItem | undefined): CustomerTurn | undefined {

@@ -1,8 +1,8 @@
-import { orderView, type OrderView, trackingView, type TrackingView } from '@orderline/contract/order.ts';
-import * as z from 'zod/mini';
+import type { OrderView, ParcelView, TrackingView } from '@orderline/contract/order.ts';
 import type { ClerkReply } from './clerk-reply.ts';
 import { settle } from './continue-after.ts';
 import type { Wish } from './note.ts';
+import { orderInFull } from './order-told.ts';
 import { knownOf } from './questions.ts';
 import { sentences } from './sentences.ts';
 import type { Talk } from './talk.ts';
@@ -10,17 +10,16 @@ import { tellStatus, tellTrouble } from './tell-lookup.ts';
 import type { ToolResult } from './tool-result.ts';
 import { wishIn } from './wishes.ts';
 
-const orderWithTracking = z.extend(orderView, { tracking: z.optional(trackingView) });
-
 /** What was asked of a verified order, from the tool's answer and nothing else. */
 export function tellFacts(talk: Talk, result: ToolResult): ClerkReply {
-  const parsed = orderWithTracking.safeParse(result.output);
+  const parsed = orderInFull.safeParse(result.output);
   if (!parsed.success) return tellTrouble(talk, result);
   const { tracking, ...order } = parsed.data;
   const wish = talk.note?.wish ?? wishIn(talk.turn.text) ?? 'status';
   const known = { ...knownOf(talk.note), orderNumber: order.order_number, wish };
   if (wish === 'status') return tellStatus(talk, order, known);
-  return settle(talk, factOf(wish, { order, tracking, talk }));
+  const told = factOf(wish, { order, tracking, talk });
+  return offersToLook(wish, { order, tracking, talk }, told) ?? settle(talk, told);
 }
 
 interface Facts {
@@ -29,11 +28,40 @@ interface Facts {
   talk: Talk;
 }
 
+/**
+ * For a parcel that has stopped moving, or is marked delivered and is not there: that somebody looks for it (seed, "Shipping
+ * Questions"). Not while the store asks to wait.
+ */
+function offersToLook(wish: Wish, { order, tracking, talk }: Facts, told: string): ClerkReply | undefined {
+  const parcels = tracking?.parcels ?? [];
+  const isLost = ({ status, is_stuck }: ParcelView) => is_stuck || (wish === 'not_there' && status === 'delivered');
+  const isBack = parcels.some(({ status }) => status === 'returned_to_sender');
+  const note = { ...knownOf(talk.note), orderNumber: order.order_number, asked: 'yes_no', about: 'offered' } as const;
+  if (!['not_there', 'late', 'tracking'].includes(wish)) return undefined;
+  if (isBack)
+    return { say: sentences(told, 'Shall we send it again?'), note: { ...note, draft: undefined, offers: ['reship'] } };
+  if (!parcels.some(isLost) || /\bwait\b/i.test(told.replace(/sorry about the wait/i, ''))) return undefined;
+  return {
+    say: sentences(told, 'Would you like me to open an investigation?'),
+    note: { ...note, draft: undefined, offers: ['investigation'] },
+  };
+}
+
 function factOf(wish: Exclude<Wish, 'status'>, { order, tracking, talk }: Facts): string {
   switch (wish) {
+    case 'not_there':
+      return withSympathy(withoutQuestion(tracking?.say ?? order.say));
+    case 'late':
     case 'tracking':
     case 'tracking_link':
-      return withSympathy(withoutQuestion(tracking?.say ?? order.say), talk);
+    case 'refund':
+    case 'label_again':
+      return withoutQuestion(tracking?.say ?? order.say);
+    case 'card_number':
+      return order.payment_method === undefined
+        ? "I can't share card numbers."
+        : `For your security, I can only share the last four digits. It was paid with ${order.payment_method}.`;
+    case 'whole_address':
     case 'tracking_number':
       return trackingNumbers(tracking) ?? withoutQuestion(order.say);
     case 'items':
@@ -56,9 +84,8 @@ function factOf(wish: Exclude<Wish, 'status'>, { order, tracking, talk }: Facts)
 }
 
 /** For who has not got it, where the store's sentence is no apology itself. */
-function withSympathy(say: string, { turn }: Talk): string {
-  const isMissed = /\b(never|lost|missing|stolen|not|\w+n't)\b/i.test(turn.text.replace(/’/g, "'"));
-  return sentences(isMissed && !/\bsorry\b/i.test(say) ? "I'm sorry about that." : undefined, say);
+function withSympathy(say: string): string {
+  return sentences(/\bsorry\b/i.test(say) ? undefined : "I'm sorry about that.", say);
 }
 
 function trackingNumbers(tracking: TrackingView | undefined): string | undefined {
@@ -73,15 +100,11 @@ function trackingNumbers(tracking: TrackingView | undefined): string | undefined
     : `Your tracking numbers are ${numbers.join('; ')}.`;
 }
 
-/** City, state and zip; the rest of an address stays with the server until the caller can ask for it. */
-function destination({ shipping_to }: OrderView, { turn, profile }: Talk): string {
+/** City, state and zip: the whole address has a tool of its own, for who asks for it. */
+function destination({ shipping_to }: OrderView, { profile }: Talk): string {
   if (shipping_to === undefined) return sentences("I can't see that from here.", profile.person_contact);
   const { city, state, zip } = shipping_to;
-  const area = state === undefined ? `${city} ${zip}` : `${city}, ${state} ${zip}`;
-  const isMore = /\b(full|whole|complete|street)\b/i.test(turn.text);
-  return isMore
-    ? `I can only tell you the city and zip: it's shipping to ${area}. ${profile.person_contact}`
-    : `It's shipping to ${area}.`;
+  return `It's shipping to ${state === undefined ? `${city} ${zip}` : `${city}, ${state} ${zip}`}.`;
 }
 
 function shippingPart({ shipping_cents, currency }: OrderView): string {

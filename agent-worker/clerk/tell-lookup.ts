@@ -21,6 +21,7 @@ const followUps: Partial<Record<LookupResponse['status'], QuestionName>> = {
 export function tellLookup(talk: Talk, result: ToolResult): ClerkReply {
   const order = verifiedOrder(result);
   if (order === undefined) return isFailure(result) ? tellRefusal(talk, result) : tellTrouble(talk, result);
+  if (talk.note?.draft !== undefined) return tellOrder(talk, order.order_number, knownOf(talk.note));
   const wish = talk.note?.wish ?? wishIn(talk.turn.text) ?? 'status';
   const known: Known = { ...knownOf(talk.note), orderNumber: order.order_number, wish };
   if (wish !== 'status' && wish !== 'tracking') return tellOrder(talk, order.order_number, known);

@@ -3,9 +3,10 @@ import { continueOrAsk, settle } from './continue-after.ts';
 import { toldPace } from './matters/pace.ts';
 import { knownOf } from './questions.ts';
 import type { Talk } from './talk.ts';
-import { tellFacts } from './tell-facts.ts';
+import { tellChangeFailure, tellDone, tellOrderFacts, tellProposal } from './tell-change.ts';
 import { tellLookup, tellTrouble } from './tell-lookup.ts';
 import { tellPassage } from './tell-passage.ts';
+import { tellReturns } from './tell-returns.ts';
 import { isFailure, textIn, type ToolResult } from './tool-result.ts';
 
 /** What comes after a tool's answer, by the tool that was asked. */
@@ -16,7 +17,16 @@ export function tellResult(talk: Talk, result: ToolResult): ClerkReply {
     case 'order_lookup':
       return tellLookup(talk, result);
     case 'get_order':
-      return isFailure(result) ? tellTrouble(talk, result) : tellFacts(talk, result);
+    case 'returnable_items':
+    case 'exchange_options':
+      return isFailure(result) ? tellChangeFailure(talk, result) : tellOrderFacts(talk, result);
+    case 'return_status':
+      return isFailure(result) ? tellTrouble(talk, result) : tellReturns(talk, result);
+    case 'send_return_label':
+    case 'read_shipping_address':
+    case 'open_investigation':
+    case 'escalate':
+      return tellDone(talk, result);
     case 'search_knowledge':
       return isFailure(result) ? tellTrouble(talk, result) : tellPassage(talk, result);
     case 'send_tracking_link':
@@ -26,7 +36,7 @@ export function tellResult(talk: Talk, result: ToolResult): ClerkReply {
     case 'end_call':
       return { say: '', note: stillOpen(talk) };
     default:
-      return tellTrouble(talk, result);
+      return tellProposal(talk, result);
   }
 }
 

@@ -2,7 +2,18 @@ import { mailboxWords, mailProviders } from './email-words.ts';
 import { digitRules, digitsIn, orderNumberRule } from './spoken-number-grammar.ts';
 
 /** What was just asked, as the clerk notes it on its answer. */
-const questions = ['order_number', 'email', 'yes_no', 'matter'] as const;
+const questions = [
+  'order_number',
+  'email',
+  'yes_no',
+  'matter',
+  'items',
+  'reason',
+  'condition',
+  'variant',
+  'settle_by',
+  'address',
+] as const;
 export type Asked = (typeof questions)[number];
 
 export function isAsked(value: unknown): value is Asked {
@@ -16,6 +27,7 @@ export interface Question {
   orderNumberFormats: readonly string[];
 }
 
+const zipDigits = 5;
 const letters = 'a b c d e f g h i j k l m n o p q r s t u v w x y z'.split(' ');
 /**
  * The specification's own example, whole: the recogniser cannot tell "email" from "gmail", so that "email" is offered
@@ -50,7 +62,17 @@ export function questionGrammar(question: Question, knows: (word: string) => boo
         '( [ um | uh | okay ] [ <lead> ] <local> at <domain> [ <after> ] )',
       );
       break;
+    case 'address':
+      // Streets are heard by the open model; a zip code alone is one like any number.
+      rules.push(...digitRules(zipDigits), after);
+      alternatives.push(`( [ the zip code is | zip code | it is ] <n${zipDigits}> [ <after> ] )`);
+      break;
     case 'yes_no':
+    case 'items':
+    case 'reason':
+    case 'condition':
+    case 'variant':
+    case 'settle_by':
   }
   return ['#JSGF V1.0;', 'grammar question;', `public <line> = ${alternatives.join(' | ')};`, ...rules, ''].join('\n');
 }

@@ -2,8 +2,10 @@ import { llm } from '@livekit/agents';
 import type { TurnSource } from '@orderline/contract/conversation.ts';
 import type { LookupResponse, OrderView, TrackingView } from '@orderline/contract/order.ts';
 import type { AgentProfile } from '@orderline/contract/profile.ts';
+import type { ProposalResponse } from '@orderline/contract/proposal.ts';
 import { expect } from 'vitest';
-import type { ToolName } from '../../agent-worker/clerk/clerk-reply.ts';
+import { Confirmation, type OwnWords } from '../../agent-worker/call/confirmation.ts';
+import type { ToolArgs, ToolName } from '../../agent-worker/clerk/clerk-reply.ts';
 import { reply } from '../../agent-worker/clerk/reply.ts';
 
 export const stagedProfile: AgentProfile = {
@@ -41,53 +43,108 @@ export const stagedProfile: AgentProfile = {
 };
 
 /** What the tools of a staged call answer: an output by its tool, or made from the arguments. */
-export type StagedTools = Partial<Record<ToolName, (args: Record<string, string>) => unknown>>;
+export type StagedTools = Partial<Record<ToolName, (args: ToolArgs) => unknown>>;
 
+/** As many as a call may take in one turn. */
 const mostSteps = 6;
 
-/** A call with the clerk without a room: lines go in, and what the clerk says and calls is noted. */
+/** A call with the clerk without a room: lines go in, and what is said and called is noted. */
 export class StagedCall {
   readonly items: llm.ChatItem[] = [];
   readonly calls: string[] = [];
+  /** The proposals that were accepted, by the words in which they were read back. */
+  readonly accepted: string[] = [];
+  isOver = false;
   readonly #tools: StagedTools;
+  readonly #confirmation: Confirmation;
+  #turns = 0;
 
   constructor(tools: StagedTools) {
     this.#tools = tools;
+    this.#confirmation = new Confirmation({
+      desk: {
+        accept: (proposalId) => Promise.resolve({ outcome: 'ok', value: this.#accept(proposalId) }),
+        decline: () => Promise.resolve({ outcome: 'ok', value: undefined }),
+        answerTexting: () => Promise.resolve({ outcome: 'ok', value: { texting: 'allowed', say: 'Thanks.' } }),
+      },
+      events: { stored: () => Promise.resolve() },
+      phrases: stagedProfile.phrases,
+    });
     this.agentSays(stagedProfile.phrases.opening);
   }
 
   /** Something another model, or the job itself, says. */
-  agentSays(text: string): void {
-    this.items.push(llm.ChatMessage.create({ role: 'assistant', content: text }));
+  agentSays(text: string, extra: Record<string, unknown> = {}): void {
+    this.items.push(llm.ChatMessage.create({ role: 'assistant', content: text, extra }));
   }
 
-  /** @returns everything that the clerk says to this line, once its tools have answered */
-  customerSays(text: string, by: TurnSource = 'text'): string {
-    this.items.push(llm.ChatMessage.create({ role: 'user', content: text, extra: { by } }));
+  /** @returns everything that is said to this line, once its tools have answered; by the worker as well, which asks to confirm */
+  async customerSays(text: string, by: TurnSource = 'text'): Promise<string> {
+    const turn = llm.ChatMessage.create({ role: 'user', content: text, extra: { by } });
+    this.items.push(turn);
+    this.#turns += 1;
+    this.#confirmation.hear({ id: `turn-${String(this.#turns)}`, text, by });
     const said: string[] = [];
     for (let step = 0; step < mostSteps; step++) {
+      const { words } = this.#confirmation;
+      if (words !== undefined) {
+        said.push(await this.#sayOwn(words));
+        if (words.then === 'wait') return said.join(' ');
+      }
       const { say, note, toolCalls = [] } = reply(this.items, Object.keys(this.#tools), stagedProfile);
       const extra = { clerk: structuredClone(note) };
       if (say !== '') {
         said.push(say);
-        this.items.push(llm.ChatMessage.create({ role: 'assistant', content: say, extra }));
+        this.agentSays(say, extra);
+        this.#confirmation.onSpoken({}, { wasInterrupted: false });
       }
       for (const { name, args } of toolCalls) this.#run(name, args, extra);
-      if (toolCalls.length === 0 || toolCalls.some(({ name }) => name === 'end_call')) return said.join(' ');
+      this.isOver ||= toolCalls.some(({ name }) => name === 'end_call');
+      if (toolCalls.length === 0 || this.isOver) return said.join(' ');
     }
     throw new Error(`The clerk goes in circles after: ${text}`);
   }
 
-  #run(name: ToolName, args: Readonly<Record<string, string>>, extra: Record<string, unknown>): void {
+  async #sayOwn({ text, mark }: OwnWords): Promise<string> {
+    const words = await text;
+    this.agentSays(words, { confirmation: mark });
+    this.#confirmation.onSpoken(mark, { wasInterrupted: false });
+    return words;
+  }
+
+  #run(name: ToolName, args: ToolArgs, extra: Record<string, unknown>): void {
     const callId = `call_${String(this.calls.length)}`;
-    this.calls.push([name, ...Object.values(args)].join(' '));
-    const output = JSON.stringify(this.#tools[name]?.({ ...args }) ?? {});
+    this.calls.push([name, ...Object.values(args).map(written)].join(' '));
+    const answer = this.#tools[name]?.({ ...args }) ?? {};
+    if (isProposal(answer)) this.#confirmation.propose(answer);
+    const output = isProposal(answer) ? { outcome: 'read_back', ...answer } : answer;
     this.items.push(
       llm.FunctionCall.create({ callId, name, args: JSON.stringify(args), extra }),
-      llm.FunctionCallOutput.create({ callId, name, output, isError: false }),
+      llm.FunctionCallOutput.create({ callId, name, output: JSON.stringify(output), isError: false }),
     );
   }
+
+  #accept(proposalId: string): { outcome: 'done'; say: string } {
+    this.accepted.push(proposalId);
+    return { outcome: 'done', say: `Done: ${proposalId}.` };
+  }
 }
+
+const written = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+
+const isProposal = (answer: unknown): answer is ProposalResponse =>
+  typeof answer === 'object' && answer !== null && 'proposal_id' in answer;
+
+/** What a proposing tool of a staged store answers; `id` names it in the test, and is said when it is done. */
+export const proposal = (id: string, say: string, kind: ProposalResponse['kind']): ProposalResponse => ({
+  proposal_id: id,
+  kind,
+  order_number: 'ORD-12345',
+  consequences: { lines: [], fee_cents: 0, stock: [], sends: [] },
+  say,
+  expires_at: '2026-03-05T18:00:00Z',
+  texting: 'allowed',
+});
 
 export const shippedSay =
   "Good news — your order shipped on Sunday, March 1 via UPS. Your tracking number is 1Z999AA10123456784. It's estimated " +
@@ -164,14 +221,15 @@ export function stagedStore(orders: readonly LookupResponse[] = [lookedUp()]): S
     },
     get_order: ({ order_number }) => {
       const order = orders.find((one) => one.order_number === order_number);
-      return inFull({ order_number: order_number ?? '', status: order?.status ?? 'shipped', say: order?.say ?? '' });
+      const { order_number: orderNumber = '', status = 'shipped', say = '' } = order ?? {};
+      return inFull({ order_number: orderNumber, status, say });
     },
     send_tracking_link: ({ channel }) => ({
       outcome: 'queued',
       say: `I've sent it by ${channel === 'sms' ? 'text' : 'email'}.`,
     }),
-    search_knowledge: ({ question = '' }) => ({
-      passages: /express/.test(question)
+    search_knowledge: ({ question }) => ({
+      passages: String(question).includes('express')
         ? [
             {
               document: 'Shipping FAQ',
@@ -195,10 +253,10 @@ export interface Conversation {
 }
 
 /** Says the customer's lines one after the other, and holds the clerk to its answers and its tool calls. */
-export function play({ lines, calls, by, tools }: Conversation): void {
+export async function play({ lines, calls, by, tools }: Conversation): Promise<void> {
   const call = new StagedCall(tools ?? stagedStore());
   for (const [customer, clerk] of lines) {
-    const said = call.customerSays(customer, by);
+    const said = await call.customerSays(customer, by);
     if (typeof clerk === 'string') expect(said, `to "${customer}"`).toBe(clerk);
     else expect(said, `to "${customer}"`).toMatch(clerk);
   }

@@ -1,10 +1,9 @@
+import { abilities } from '../abilities.ts';
 import { continueAfter, continueOrAsk } from '../continue-after.ts';
-import { type Matter, plainly } from '../matter.ts';
+import type { Matter } from '../matter.ts';
+import { plainly } from '../plainly.ts';
 import { askMatter } from '../questions.ts';
-
-/** What can be asked here, in one sentence. */
-export const abilities =
-  'I can tell you where an order is, what is in it and what it cost, text you its tracking link, and answer questions about shipping and returns.';
+import { sayGoodbye } from './goodbye.ts';
 
 export const help: Matter = {
   phrases: ['help', 'what can you do', 'what can i ask', 'i need help'],
@@ -15,14 +14,22 @@ export const help: Matter = {
   begin: (talk) => continueOrAsk(talk, abilities),
 };
 
+const angry =
+  /\b(ridiculous|unacceptable|angry|furious|upset|frustrat(ed|ing)|terrible|awful|useless|stupid|worst|fed up|annoy(ed|ing)|taking too long|waste of (my )?time|damn|hell|crap|scam|idiots?|moron|bullshit|fuck(ing)?|shit|asshole|bitch|bastard)\b/;
+const abusive = /\b(fuck(ing)?( you| off)?|asshole|bitch|bastard|idiots?|moron|shut up|screw you)\b/;
+/** A caller who goes on like that for so long wants nothing else. */
+const mostAbuse = 3;
+
+export const isAngry = (text: string): boolean => angry.test(plainly(text));
+
 export const anger: Matter = {
   phrases: ['this is ridiculous', 'i am very angry', 'this is taking too long'],
-  isMeant: (text) =>
-    /\b(ridiculous|unacceptable|angry|furious|upset|frustrat(ed|ing)|terrible|awful|useless|stupid|worst|fed up|annoy(ed|ing)|taking too long|waste of (my )?time|damn|hell|crap|scam)\b/.test(
-      plainly(text),
-    ),
-  begin: (talk) =>
-    continueAfter(talk, "I'm sorry about the trouble. I understand, and I want to get this sorted out for you."),
+  isMeant: (text) => isAngry(text) || abusive.test(plainly(text)),
+  begin: (talk) => {
+    const said = [...talk.earlier.slice(1 - mostAbuse), talk.turn.text];
+    if (said.length >= mostAbuse && said.every((text) => abusive.test(plainly(text)))) return sayGoodbye(talk);
+    return continueAfter(talk, "I'm sorry about the trouble. I understand, and I want to get this sorted out for you.");
+  },
 };
 
 export const thanks: Matter = {

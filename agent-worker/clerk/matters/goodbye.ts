@@ -1,5 +1,6 @@
 import { calling, type ClerkReply } from '../clerk-reply.ts';
-import { type Matter, plainly } from '../matter.ts';
+import type { Matter } from '../matter.ts';
+import { plainly } from '../plainly.ts';
 import type { Talk } from '../talk.ts';
 
 const goodbyes =

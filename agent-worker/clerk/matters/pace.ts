@@ -1,6 +1,7 @@
 import type { PaceWish } from '../../call/pace.ts';
 import { calling } from '../clerk-reply.ts';
-import { type Matter, plainly } from '../matter.ts';
+import type { Matter } from '../matter.ts';
+import { plainly } from '../plainly.ts';
 import { knownOf } from '../questions.ts';
 
 const speaking = /\b(speak|talk|say (it|that|this)|go|read (it|that|this)|slow down|speed up)\b/;

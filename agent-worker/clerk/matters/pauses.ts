@@ -1,5 +1,6 @@
 import { continueAfter } from '../continue-after.ts';
-import { type Matter, plainly } from '../matter.ts';
+import type { Matter } from '../matter.ts';
+import { plainly } from '../plainly.ts';
 import { askMatter } from '../questions.ts';
 
 /** The same words again, and the same question. */

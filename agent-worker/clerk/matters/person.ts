@@ -1,5 +1,6 @@
 import { continueAfter, continueOrAsk } from '../continue-after.ts';
-import { type Matter, plainly } from '../matter.ts';
+import type { Matter } from '../matter.ts';
+import { plainly } from '../plainly.ts';
 import { sentences } from '../sentences.ts';
 
 /** Someone who is no machine. */

@@ -182,8 +182,8 @@ describe('what was not heard well is asked again', () => {
 });
 
 describe('an order that cannot be proven', () => {
-  test('gets a second attempt and the refusal, in the words of the server, and then nothing', () => {
-    play({
+  test('gets a second attempt and the refusal, in the words of the server, and then nothing', async () => {
+    await play({
       lines: [
         ['Where is my order ORD-12345?', askEmail],
         ['somebody@else.com', failed],
@@ -198,8 +198,8 @@ describe('an order that cannot be proven', () => {
     });
   });
 
-  test('is told once the address was right', () => {
-    play({
+  test('is told once the address was right', async () => {
+    await play({
       lines: [
         ['ORD-12345, somebody@else.com', failed],
         ["no, it's customer@email.com", shippedSay],
@@ -207,8 +207,8 @@ describe('an order that cannot be proven', () => {
     });
   });
 
-  test('keeps the address when only the number was wrong', () => {
-    play({
+  test('keeps the address when only the number was wrong', async () => {
+    await play({
       lines: [
         ['ORD-12346, customer@email.com', failed],
         ['12345', shippedSay],
@@ -216,15 +216,15 @@ describe('an order that cannot be proven', () => {
     });
   });
 
-  test('is not tried again with half a number, nor with the same one alone', () => {
-    play({
+  test('is not tried again with half a number, nor with the same one alone', async () => {
+    await play({
       lines: [
         ['ORD-12345, somebody@else.com', failed],
         ['ORD-123', /^I only got part of that\./],
         ['ORD-12345, somebody@else.com', /^For your security/],
       ],
     });
-    play({
+    await play({
       lines: [
         ['ORD-12345, somebody@else.com', failed],
         ['it is ORD-12345', askEmail],
@@ -233,13 +233,13 @@ describe('an order that cannot be proven', () => {
     });
   });
 
-  test('is tried again after trouble on our side', () => {
+  test('is tried again after trouble on our side', async () => {
     let tries = 0;
     const tools = {
       ...stagedStore(),
       order_lookup: () => (++tries === 1 ? { error: 'slow', say: phrases.trouble, then: '' } : lookedUp()),
     };
-    play({
+    await play({
       tools,
       lines: [
         ['ORD-12345, customer@email.com', phrases.trouble],
@@ -248,18 +248,18 @@ describe('an order that cannot be proven', () => {
     });
   });
 
-  test('is not made up from a broken answer', () => {
-    play({
+  test('is not made up from a broken answer', async () => {
+    await play({
       tools: { ...stagedStore(), order_lookup: () => 'shipped' },
       lines: [['ORD-12345, customer@email.com', phrases.trouble]],
     });
-    play({
+    await play({
       tools: { ...stagedStore(), order_lookup: () => ({ status: 'shipped' }) },
       lines: [['ORD-12345, customer@email.com', phrases.trouble]],
     });
   });
 
-  test('is not looked up with a tool that is not there', () => {
-    play({ tools: {}, lines: [['ORD-12345, customer@email.com', phrases.trouble]], calls: [] });
+  test('is not looked up with a tool that is not there', async () => {
+    await play({ tools: {}, lines: [['ORD-12345, customer@email.com', phrases.trouble]], calls: [] });
   });
 });

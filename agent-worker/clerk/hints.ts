@@ -1,0 +1,62 @@
+import { abilities } from './abilities.ts';
+import type { Note } from './note.ts';
+import { numberHint } from './questions.ts';
+import type { Talk } from './talk.ts';
+
+/** What would help, to a caller whose answer was not understood: by the question that is open. */
+export function hintFor(talk: Talk, { about, email, draft }: Note): string {
+  switch (about) {
+    case 'order_number':
+    case 'which_order_number':
+      return `I'm listening for your order number. ${numberHint(talk)}`;
+    case 'both':
+      return "I'm listening for your order number, or the email address on the order.";
+    case 'email':
+    case 'which_email':
+      return "I'm listening for the email address on the order. You can spell it letter by letter.";
+    case 'confirm_email':
+      return `Is the email address ${email ?? 'right'}? Please say yes or no.`;
+    case 'tracking_link':
+      return 'Shall I text you the tracking link? Please say yes or no.';
+    case 'delivery_issue':
+      return 'Was there an issue with the delivery? Please say yes or no.';
+    case 'what_happened':
+      return 'Did it never arrive, was something damaged or missing, or would you like to return something?';
+    case 'try_again':
+      return 'Shall I try again?';
+    case 'why_cancelled':
+      return 'Would you like to know why it was cancelled, or would you like to place a new order?';
+    case 'new_order':
+      return 'Would you like help placing a new order? Please say yes or no.';
+    case 'items':
+      return 'Which item is it? You can say its name, or "all of it".';
+    case 'quantity':
+      return 'How many is it? A number is enough.';
+    case 'reason':
+      return 'A word or two about why is enough, or say that you would rather not tell.';
+    case 'condition':
+      return 'Is it unused, unworn, and in its original packaging? Please say yes or no.';
+    case 'variant':
+      return 'Which size or color would you like? You can also return it for a refund.';
+    case 'settle_by':
+      return 'Would you prefer a replacement or a refund?';
+    case 'address':
+      return draft?.address?.street === undefined
+        ? "I'm listening for the address: the street, the city, the state and the zip code."
+        : "I'm listening for the rest of the address: the city, the state and the zip code.";
+    case 'same_address':
+      return 'Shall we send it to the same address again? Please say yes or no.';
+    case 'exception':
+      return 'Shall I ask our team? Please say yes or no.';
+    case 'which_parcel':
+      return 'Which parcel is it? You can tell me the carrier, or what is in it.';
+    case 'holding':
+      return "They're still looking at it. Can you hold on? Please say yes or no.";
+    case 'offered':
+      return 'Would you like that? Please say yes or no.';
+    case 'matter':
+    case 'instead':
+    case 'anything_else':
+      return abilities;
+  }
+}
