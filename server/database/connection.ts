@@ -20,7 +20,9 @@ export function connectDatabase(url: string): Kysely<Database> {
     idle_in_transaction_session_timeout: 2 * statementTimeoutMs,
     application_name: 'orderline',
   });
-  // An idle connection that breaks is replaced by the pool; unheard, its 'error' event would end the process.
+  // A connection that breaks is replaced by the pool, and who was using it is told by the statement that fails. Unheard,
+  // its 'error' event would end the process: the pool hears it of the idle ones only, and says so by an 'error' of its own.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 }
