@@ -24,7 +24,9 @@ export function scriptedCaller({ says, order, answers = [] }: Scenario): Caller 
     }
     // The last question is what a caller answers.
     const asked = agentSaid.split(/(?<=[.!?])\s+/).findLast((sentence) => sentence.endsWith('?')) ?? agentSaid;
-    const at = script.findIndex(([pattern]) => pattern.test(asked) || pattern.test(agentSaid));
+    // An email address is not the address a parcel goes to.
+    const words = [asked, agentSaid].map((text) => text.replace(/email address/gi, 'email'));
+    const at = script.findIndex(([pattern]) => words.some((text) => pattern.test(text)));
     const [planned] = at < 0 ? [] : script.splice(at, 1);
     const answer = planned ?? facts.find(([pattern]) => pattern.test(asked));
     if (answer !== undefined) return Promise.resolve(answer[1]);

@@ -49,7 +49,7 @@ export const planCancellation: Plan = (step) => {
   if (isAsked || (status !== undefined && !cancellable.includes(status))) return propose(orderNumber, known, talk.note);
   return ask(
     { ...step, draft: known },
-    { say: "May I ask why you'd like to cancel?", asked: 'reason', about: 'reason' },
+    { say: 'May I ask why?', asked: 'reason', about: 'reason' },
   );
 };
 

@@ -36,6 +36,7 @@ export const conversation: readonly Scenario[] = [
     name: 'Two orders',
     wants: 'To know about orders ORD-12345 and ORD-10003',
     says: 'I want to check two orders, ORD-12345 and ORD-10003',
+    answers: [[/text you the tracking link/i, 'no thanks']],
     mustSay: [...shipped, /Now for your other order/, /currently being prepared/],
   },
   {

@@ -39,7 +39,7 @@ export const whereabouts: readonly Scenario[] = [
     says: 'My parcel is stuck, it has not moved for days',
     wants: 'To have someone look for the parcel of order ORD-10013',
     answers: [[/investigat|look into|look for/i, 'yes please']],
-    leaves: { investigations: 1 },
+    leaves: { investigations: 1, messages: ['investigation_opened', 'staff_investigation'] },
   }),
   asks('Marked delivered yesterday, not there', maya('ORD-10020'), {
     mustSay: [/wait 48 hours/],
@@ -53,7 +53,7 @@ export const whereabouts: readonly Scenario[] = [
       [/investigat|look into|look for/i, 'yes please'],
       [/issue with the delivery/i, 'yes, I never received it'],
     ],
-    leaves: { investigations: 1 },
+    leaves: { investigations: 1, messages: ['investigation_opened', 'staff_investigation'] },
   }),
   asks('Where it goes', seed('ORD-12345'), {
     mustSay: [/Austin/, /78701/],
