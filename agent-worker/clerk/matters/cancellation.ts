@@ -47,10 +47,7 @@ export const planCancellation: Plan = (step) => {
   const status = orderTold(talk, orderNumber)?.status;
   // Whether it can be cancelled comes before why.
   if (isAsked || (status !== undefined && !cancellable.includes(status))) return propose(orderNumber, known, talk.note);
-  return ask(
-    { ...step, draft: known },
-    { say: 'May I ask why?', asked: 'reason', about: 'reason' },
-  );
+  return ask({ ...step, draft: known }, { say: 'May I ask why?', asked: 'reason', about: 'reason' });
 };
 
 const questions = {
