@@ -16,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['server/**/*.db.test.ts'],
+          include: ['{server,test/eval}/**/*.db.test.ts'],
           globalSetup: ['test/support/database-setup.ts'],
         },
       },

@@ -44,7 +44,7 @@ interface Proposed {
 }
 
 /** What was proposed last, whichever model did it. */
-export function lastProposal({ results, verified }: Talk): Proposed | undefined {
+function lastProposal({ results, verified }: Talk): Proposed | undefined {
   const proposal = results.findLast((result) => draftOf(result) !== undefined);
   const draft = proposal && draftOf(proposal);
   const orderNumber = proposal?.args['order_number'];

@@ -135,7 +135,7 @@ export function answerSameAddress(talk: Talk): ClerkReply | undefined {
 }
 
 /** The caller wants something else than what is being put together. */
-export const isOtherWish = ({ turn }: Talk, draft: Draft): boolean =>
+const isOtherWish = ({ turn }: Talk, draft: Draft): boolean =>
   wants.some(({ isMeant, kind }) => kind !== draft.kind && isMeant(turn.text));
 
 /** "what?", "hold on", "goodbye": said to any question. */

@@ -168,7 +168,7 @@ function answerParcelOffer(talk: Talk, asked: Offer | undefined): ClerkReply | u
   return undefined;
 }
 
-export function investigate({ note }: Talk, orderNumber: string, trackingNumber?: string): ClerkReply {
+function investigate({ note }: Talk, orderNumber: string, trackingNumber?: string): ClerkReply {
   return {
     say: '',
     note: { otherOrders: note?.otherOrders, orderNumber, asked: 'matter', about: 'which_parcel' },

@@ -18,7 +18,7 @@ export type ToolName =
   | ProposingTool;
 
 /** The tools that only propose: the caller's own answer to the read-back accepts (DESIGN §6, confirmation). */
-export type ProposingTool = `propose_${ChangeKind}`;
+type ProposingTool = `propose_${ChangeKind}`;
 
 /** What is given to a tool: values of JSON. */
 export type ToolArgs = Readonly<Record<string, unknown>>;

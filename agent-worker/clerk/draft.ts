@@ -70,7 +70,7 @@ const proposingTools: Record<`propose_${ChangeKind}`, ChangeKind> = {
   propose_reship: 'reship',
 };
 
-export const changeProposedBy = (tool: string): ChangeKind | undefined =>
+const changeProposedBy = (tool: string): ChangeKind | undefined =>
   Object.entries(proposingTools).find(([name]) => name === tool)?.[1];
 
 const proposedArguments = z.object({

@@ -135,17 +135,6 @@ const written = (value: unknown) => (typeof value === 'string' ? value : JSON.st
 const isProposal = (answer: unknown): answer is ProposalResponse =>
   typeof answer === 'object' && answer !== null && 'proposal_id' in answer;
 
-/** What a proposing tool of a staged store answers; `id` names it in the test, and is said when it is done. */
-export const proposal = (id: string, say: string, kind: ProposalResponse['kind']): ProposalResponse => ({
-  proposal_id: id,
-  kind,
-  order_number: 'ORD-12345',
-  consequences: { lines: [], fee_cents: 0, stock: [], sends: [] },
-  say,
-  expires_at: '2026-03-05T18:00:00Z',
-  texting: 'allowed',
-});
-
 export const shippedSay =
   "Good news — your order shipped on Sunday, March 1 via UPS. Your tracking number is 1Z999AA10123456784. It's estimated " +
   'to arrive by Sunday, March 8. Would you like me to text you the tracking link?';

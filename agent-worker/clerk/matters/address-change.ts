@@ -40,7 +40,7 @@ export const planAddressChange: Plan = (step) => {
 };
 
 /** Asks for what is missing of it, and proposes it when it is whole. */
-export function askForAddress(step: Step): ClerkReply {
+function askForAddress(step: Step): ClerkReply {
   const { talk, orderNumber, draft, text } = step;
   const isAsked = talk.note?.about === 'address';
   const address = hearAddress(text, { known: draft.address ?? {}, isAsked });
