@@ -34,12 +34,12 @@ async function checkEndpoint({ model, apiKey, baseUrl, variables }: ModelEndpoin
   const { status } = response;
   if (status === 401 || status === 403) return at(key, `is refused (${status}): is the key complete, and still valid?`);
   if (status === 429) return at(key, 'is over its limit (429): is there credit left on the account?');
-  if (status >= 500) return at(url, `answers with an error (${status})`);
+  if (status >= 500) return at(url, `answers with an error (${status}).`);
   const ids = idsIn(await response.text().catch(() => ''));
   if (ids === undefined && status === 404) return at(url, 'has no list of models (404): does it end in /v1?');
   if (ids === undefined)
     return at(url, 'answers something that is not the API, a web page perhaps: does it end in /v1?');
-  if (ids.length > 0 && !ids.includes(model)) return at(nameOf, 'is not among the models that its server offers');
+  if (ids.length > 0 && !ids.includes(model)) return at(nameOf, 'is not among the models that its server offers.');
   return [];
 }
 

@@ -49,10 +49,11 @@ function stopOnSignals(server: AgentServer): void {
   });
 }
 
-/** In the log, and to whoever started the worker by hand. Calls are taken meanwhile. */
+/** In the log, and as advice to whoever started the worker. Calls are taken meanwhile. */
 async function sayWhatIsWrong(config: WorkerConfig): Promise<void> {
   for (const { variable, detail } of await checkModels(config)) {
-    log().error(`${variable} ${detail} Until that is mended, the built-in model, ears or voice do its work.`);
+    const advice = `${variable} ${detail} Until that is mended, the built-in model, ears or voice do its work.`;
+    log().error({ advice }, 'A model cannot be used');
   }
 }
 

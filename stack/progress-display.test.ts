@@ -48,3 +48,16 @@ test('shows what the parts write only when asked to', () => {
   new ProgressDisplay(verbose.stream, { isVerbose: true }).report({ kind: 'line', part: 'server', line: 'hello' });
   expect(verbose.text()).toContain('server: hello');
 });
+
+test('shows what a part advises those who started it, of all that it writes', () => {
+  const { stream, text } = recorded(false);
+  const display = new ProgressDisplay(stream);
+  const lines = [
+    '{"level":50,"advice":"OPENAI_API_KEY is refused."}',
+    '{"level":50,"msg":"no"}',
+    '{"advice":',
+    '"advice":"no"',
+  ];
+  for (const line of lines) display.report({ kind: 'line', part: 'worker', line });
+  expect(text()).toBe('  ! voice agent: OPENAI_API_KEY is refused.\n');
+});

@@ -1,3 +1,4 @@
+import { adviceInLine } from './advice-in-line.ts';
 import type { Progress, ReportProgress } from './progress.ts';
 
 const frames = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
@@ -92,9 +93,12 @@ export class ProgressDisplay {
       case 'part_back':
         write(`  ✓ ${partTitle(progress.part)} is back`);
         return;
-      case 'line':
+      case 'line': {
+        const advice = adviceInLine(progress.line);
+        if (advice !== undefined) write(`  ! ${partTitle(progress.part)}: ${advice}`);
         if (this.#isVerbose) write(`    ${progress.part}: ${progress.line}`);
         return;
+      }
     }
   }
 

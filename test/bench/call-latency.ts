@@ -1,3 +1,4 @@
+import './production.ts';
 import { startStack } from '../../stack/start-stack.ts';
 import { bareEnvironment } from '../support/bare-environment.ts';
 import { RoomCaller } from '../support/room-caller.ts';

@@ -1,3 +1,4 @@
+import './production.ts';
 import { startStack } from '../../stack/start-stack.ts';
 import { bareEnvironment } from '../support/bare-environment.ts';
 import { type AnsweredTurn, measureBargeIns, measureTurns } from './latency/measure.ts';
