@@ -1,5 +1,6 @@
 import { initializeLogger, llm, type voice } from '@livekit/agents';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import * as z from 'zod';
 import * as agentCall from '../test/support/agent-call.ts';
 import { afterLookUp, calls, order, RuledModel, says } from '../test/support/agent-call.ts';
 import type { CallServer } from './call/call-state.ts';
@@ -44,6 +45,18 @@ test('looks an order up, and stores the run with its output for a job that may t
       output: JSON.stringify(order),
     }),
   ]);
+});
+
+test('shows the model which orders it may name, as soon as one is verified', async () => {
+  const lookUpOrder = vi.fn<CallServer['lookUpOrder']>().mockResolvedValue({ outcome: 'ok', value: order });
+  const model = new RuledModel(afterLookUp({ order_number: 'ORD-12345', email: 'customer@email.com' }));
+  const { session } = await callWith(model, lookUpOrder);
+  await session.run({ userInput: 'where is my order?' }).wait();
+  const namable = model.shown.map((tools) => {
+    const { order_number } = (tools?.getFunctionTool('get_order')?.parameters as z.ZodObject).shape;
+    return order_number instanceof z.ZodEnum ? order_number.options : 'any';
+  });
+  expect(namable).toEqual(['any', ['ORD-12345']]);
 });
 
 test("tells the model the server's own sentence after a failed verification", async () => {

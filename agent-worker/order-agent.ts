@@ -7,6 +7,7 @@ import { customerMessage, forModel, takeTurn } from './call/take-turn.ts';
 import { noteWhatComes } from './call/note-what-comes.ts';
 import { instructions } from './instructions.ts';
 import { orderTools } from './tools/order-tools.ts';
+import { withKnownOrders } from './tools/with-known-orders.ts';
 
 /** The agent of the order desk: the store's rules, its tools, and the two gates through which everything passes. */
 export class OrderAgent extends voice.Agent {
@@ -52,7 +53,8 @@ export class OrderAgent extends voice.Agent {
     const ask = (said: readonly llm.ChatItem[]) => {
       const context = forModel(chatCtx);
       context.items.push(...said);
-      return voice.Agent.default.llmNode(this, context, toolCtx, modelSettings);
+      const tools = withKnownOrders(toolCtx, [...this.#call.verifiedOrders]);
+      return voice.Agent.default.llmNode(this, context, tools, modelSettings);
     };
     const { words } = this.#call.confirmation;
     const reply = words === undefined ? ask([]) : Promise.resolve(sayOwnWords(words, (said) => ask([said])));

@@ -48,6 +48,8 @@ export class CallState {
   turn: { id: string; completedAtMs: number } | undefined;
   /** The change that the store's rules refused last: what a person may be asked to allow. */
   refusedChange: { orderNumber: string; request: ProposalRequest } | undefined;
+  /** The orders whose customer this caller proved to be; the server keeps them too. */
+  readonly verifiedOrders: Set<string>;
   /** The customer's last turn, which a tool answers to; also after a job took over. */
   lastCustomerTurn: { id: string; text: string } | undefined;
 
@@ -61,6 +63,7 @@ export class CallState {
     this.today = joined.today;
     this.customerIdentity = joined.customer_identity;
     this.isResumed = joined.conversation.length > 0;
+    this.verifiedOrders = new Set(joined.verified_orders.map(({ order_number }) => order_number));
     this.pace = paceIn(joined.conversation);
     this.lastCustomerTurn = joined.conversation
       .filter((item) => item.kind === 'turn')

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import type { CallState } from '../call/call-state.ts';
+import { verifiedOrder } from './parameters.ts';
 import { recordedTool } from './recorded-tool.ts';
 
 const parameters = z.strictObject({
-  order_number: z.string().trim().min(1).max(32).describe('An order that was verified in this call'),
+  order_number: verifiedOrder,
 });
 
 /** A verified order in full, with where its parcels are. */

@@ -17,10 +17,12 @@ export function orderLookup(call: CallState) {
     name: 'order_lookup',
     description: 'Look up an order by order number and customer email or phone',
     parameters,
-    ask: ({ order_number, ...factor }, { signal }) => {
+    ask: async ({ order_number, ...factor }, { signal }) => {
       const verification =
         factor.email === undefined ? { phone: phone.parse(factor.phone ?? '') } : { email: email.parse(factor.email) };
-      return call.server.lookUpOrder({ order_number, verification }, signal);
+      const answer = await call.server.lookUpOrder({ order_number, verification }, signal);
+      if (answer.outcome === 'ok') call.verifiedOrders.add(answer.value.order_number);
+      return answer;
     },
   });
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import * as z from 'zod';
 import type { CallState } from '../call/call-state.ts';
+import { verifiedOrder } from './parameters.ts';
 import { recordedTool } from './recorded-tool.ts';
 import { isTextingWish } from './texting-wish.ts';
 
@@ -8,7 +9,7 @@ import { isTextingWish } from './texting-wish.ts';
 const storeWithinMs = 3_000;
 
 const parameters = z.strictObject({
-  order_number: z.string().trim().min(1).max(32).describe('An order that was verified in this call'),
+  order_number: verifiedOrder,
   channel: z.enum(['sms', 'email']).describe('Text message unless the caller asks for an email'),
 });
 

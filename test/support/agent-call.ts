@@ -69,6 +69,7 @@ const joined: JoinResponse = {
 /** Answers by a rule, and remembers every context it was given. */
 export class RuledModel extends llm.LLM {
   readonly contexts: llm.ChatContext[] = [];
+  readonly shown: (llm.ToolContext | undefined)[] = [];
   readonly #rule: (last: llm.ChatItem | undefined) => llm.ChatChunk['delta'];
 
   constructor(rule: (last: llm.ChatItem | undefined) => llm.ChatChunk['delta']) {
@@ -80,8 +81,9 @@ export class RuledModel extends llm.LLM {
     return 'ruled';
   }
 
-  chat({ chatCtx }: Parameters<llm.LLM['chat']>[0]): llm.LLMStream {
+  chat({ chatCtx, toolCtx }: Parameters<llm.LLM['chat']>[0]): llm.LLMStream {
     this.contexts.push(chatCtx);
+    this.shown.push(toolCtx && llm.toToolContext(toolCtx));
     return new RuledStream(this, chatCtx, this.#rule(chatCtx.items.at(-1)));
   }
 }
