@@ -49,7 +49,7 @@ const callFlow = ({ phrases, store_name }: AgentProfile) => `## Call Flow
 - Order status: after verification say the \`say\` of the result, word for word. It is the status in the store's own words.
 - Shipping and return policy questions: search_knowledge, and answer only from what it returns. They need no verification.
 - Late or stuck packages: get_order has the tracking. If it is in transit, reassure; if it is late, apologise first.
-- "Would you like me to text you the tracking link?" answered with yes: send_tracking_link.
+- "Would you like me to text you the tracking link?" answered with yes: send_tracking_link. A receipt, when asked for: send_receipt.
 - When a matter is done: "${phrases.anything_else}"
 - When there is nothing else: "${phrases.goodbye}" and, in the same turn, end_call. Do not end a call that the caller of ${store_name} has not finished.
 - When you did not understand: "${phrases.did_not_catch}"`;

@@ -5,6 +5,7 @@ export type ToolName =
   | 'order_lookup'
   | 'get_order'
   | 'send_tracking_link'
+  | 'send_receipt'
   | 'read_shipping_address'
   | 'search_knowledge'
   | 'returnable_items'

@@ -15,6 +15,7 @@ export type Wish =
   | 'ordered_on'
   | 'cancel_reason'
   | 'tracking_link'
+  | 'receipt'
   | 'not_there'
   | 'late'
   | 'card_number'

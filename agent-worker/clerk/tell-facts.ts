@@ -54,6 +54,7 @@ function factOf(wish: Exclude<Wish, 'status'>, { order, tracking, talk }: Facts)
     case 'late':
     case 'tracking':
     case 'tracking_link':
+    case 'receipt':
     case 'refund':
     case 'label_again':
       return withoutQuestion(tracking?.say ?? order.say);

@@ -15,9 +15,20 @@ const tools: Partial<Record<Wish, ToolName>> = {
 export function tellOrder(talk: Talk, orderNumber: string, known: Known): ClerkReply {
   const note = { ...known, orderNumber, asked: 'matter', about: 'anything_else' } as const;
   if (known.draft !== undefined) return fetchFacts(orderNumber, known.draft, known);
+  if (known.wish === 'receipt') return sendReceipt(talk, orderNumber, known);
   if (known.wish === 'tracking_link') return sendTrackingLink(talk, orderNumber, known);
   const tool = tools[known.wish ?? 'status'] ?? 'get_order';
   return { say: '', note, toolCalls: calling(tool, { order_number: orderNumber }) };
+}
+
+/** By e-mail, where a page has room, unless the caller asks for a text message; to the contact on the order. */
+function sendReceipt({ turn }: Talk, orderNumber: string, known: Known): ClerkReply {
+  const channel = /\b(text|sms)\b/i.test(turn.text) ? 'sms' : 'email';
+  return {
+    say: '',
+    note: { ...known, orderNumber, asked: 'matter', about: 'anything_else' },
+    toolCalls: calling('send_receipt', { order_number: orderNumber, channel }),
+  };
 }
 
 /** By text message, unless the caller asks for an e-mail; to the contact on the order. */

@@ -30,6 +30,7 @@ export function tellResult(talk: Talk, result: ToolResult): ClerkReply {
     case 'search_knowledge':
       return isFailure(result) ? tellTrouble(talk, result) : tellPassage(talk, result);
     case 'send_tracking_link':
+    case 'send_receipt':
       return tellSent(talk, result);
     case 'set_pace':
       return continueOrAsk(talk, toldPace(result.args['pace']));
@@ -45,7 +46,9 @@ function tellSent(talk: Talk, result: ToolResult): ClerkReply {
   const say = textIn(result.output, 'say');
   if (say === undefined) return tellTrouble(talk, result);
   if (!isFailure(result) || !say.endsWith('?')) return settle(talk, say);
-  return { say, note: { ...knownOf(talk.note), asked: 'yes_no', about: 'tracking_link', candidates: ['email'] } };
+  const known = knownOf(talk.note);
+  if (result.name === 'send_receipt') return { say, note: { ...known, asked: 'matter', about: 'anything_else' } };
+  return { say, note: { ...known, asked: 'yes_no', about: 'tracking_link', candidates: ['email'] } };
 }
 
 const stillOpen = ({ note }: Talk) => note ?? ({ asked: 'matter', about: 'matter' } as const);

@@ -5,6 +5,7 @@ import { plainly } from './plainly.ts';
 const patterns: readonly (readonly [Wish, RegExp])[] = [
   ['card_number', /\b(full|whole|entire|complete|rest of the|all of the) (credit |debit )?card\b|\b(credit |debit )?card (number|details)\b|\b(cvv|security code|expir(y|ation))\b/],
   ['whole_address', /\b(full|whole|complete|entire|exact|street)\b.*\baddress\b|\bread\b.*\baddress\b|\bwhich street\b/],
+  ['receipt', /\b(send|text|sms|e-?mail|mail|need|want|get|have|give|forward|resend)\b.*\b(receipt|invoice)\b|\b(receipt|invoice)\b.*,? please\b/],
   ['label_again', /\b(lost|resend|re-send|send|need|never got|didn't (get|receive)|haven't (got|received)|can't find|where('s| is)|another|new)\b.*\blabel\b|\blabel\b.*\b(again|lost|expired|never came|another)\b/],
   ['refund', /\bwhere('s| is)\b.*\b(refund|money|return)\b|\b(refund|return|exchange) status\b|\bstatus of (my|the) (refund|return|exchange)\b|\b(haven't|have not|didn't|did not|never|not) (yet )?(got|gotten|get|received|receive|seen)\b.*\b(refund|money)\b|\bwhen\b.*\b(my|the) (money|refund)\b|\bcheck (on )?my (refund|return)\b|\bdid you (get|receive) my return\b/],
   ['not_there', /\b(hasn't|has not|didn't|did not|never) (arrived?|come|came|shown up|received?|turned up|delivered)\b|\b(not|never|haven't|have not|didn't|did not) (get|got|gotten|received?)\b|\b(says?|shows?|marked( as)?|tracking)\b.*\bdelivered\b|\b(lost|stolen|stuck|missing)\b|\b(hasn't|has not|not|isn't) (moved|moving|been (scanned|updated))\b|\b(isn't|is not|not) (here|there)\b/],

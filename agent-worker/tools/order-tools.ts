@@ -17,6 +17,7 @@ import { readShippingAddress } from './read-shipping-address.ts';
 import { returnStatus } from './return-status.ts';
 import { returnableItems } from './returnable-items.ts';
 import { searchKnowledge } from './search-knowledge.ts';
+import { sendReceipt } from './send-receipt.ts';
 import { sendReturnLabel } from './send-return-label.ts';
 import { sendTrackingLink } from './send-tracking-link.ts';
 import { setPace } from './set-pace.ts';
@@ -27,6 +28,7 @@ export const orderTools = (call: CallState, hangUp: HangUp): llm.ToolContextEntr
   getOrder(call),
   searchKnowledge(call),
   sendTrackingLink(call),
+  sendReceipt(call),
   readShippingAddress(call),
   proposeCancellation(call),
   proposeAddressChange(call),

@@ -78,6 +78,7 @@ function likelyCalls(own: KnownOrder): Call[] {
     propose_reship: [{ order_number }],
     read_shipping_address: [{ order_number }],
     send_tracking_link: [{ order_number, channel: 'sms' }],
+    send_receipt: [{ order_number, channel: 'email' }],
     send_return_label: [{ order_number, rma: lastRma }],
     escalate: [{ order_number, matter: 'late_return', request: 'please' }],
     open_investigation: [{ order_number }],

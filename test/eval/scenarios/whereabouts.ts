@@ -55,6 +55,12 @@ export const whereabouts: readonly Scenario[] = [
     ],
     leaves: { investigations: 1, messages: ['investigation_opened', 'staff_investigation'] },
   }),
+  asks('A receipt', seed('ORD-12345'), {
+    says: 'Could you e-mail me a receipt for my order?',
+    wants: 'To have the receipt of order ORD-12345 by e-mail',
+    mustSay: [/email/],
+    leaves: { messages: ['receipt'] },
+  }),
   asks('Where it goes', seed('ORD-12345'), {
     mustSay: [/Austin/, /78701/],
     says: 'Which address is my order going to?',
