@@ -26,7 +26,7 @@ export default defineConfig({
           include: ['test/hostile/**/*.test.ts'],
           globalSetup: ['test/support/database-setup.ts'],
           maxWorkers: 2,
-          testTimeout: 240_000,
+          testTimeout: 600_000,
           hookTimeout: 60_000,
         },
       },

@@ -29,7 +29,7 @@ const lanes = 2;
 /** A call that takes longer hangs; it is judged like one that failed. */
 const longestCallMs = 30_000;
 
-const { HOSTILE_CALLS: asked = '400', HOSTILE_SEED: seed, HOSTILE_PATH: path } = process.env;
+const { HOSTILE_CALLS: asked = '2000', HOSTILE_SEED: seed, HOSTILE_PATH: path } = process.env;
 
 /** Random calls, each from the same store, with all that must hold after each; a failure tells the seed to repeat it. */
 export async function hostileCalls(
