@@ -3,7 +3,7 @@ import type { ProposalResponse } from '@orderline/contract/proposal.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { change, confirm, propose } from '../../test/support/answer-proposal.ts';
 import type { OrderCall } from '../../test/support/order-call.ts';
-import { number, openRemoteDesk, type RemoteDesk } from '../../test/support/remote-desk.ts';
+import { deliveredFacts, number, openRemoteDesk, type RemoteDesk } from '../../test/support/remote-desk.ts';
 import { signInTestStaff, type SignedInTestStaff } from '../../test/support/test-staff.ts';
 import { hastenJob, onItsLastTry, wakeJob } from '../../test/support/waiting-jobs.ts';
 import { deadJobs } from '../database/dead-jobs.ts';
@@ -19,6 +19,7 @@ afterAll(() => desk.stop());
 beforeEach(() => desk.begin());
 
 const cancellation = { kind: 'cancellation' };
+const oneTee = { kind: 'return', lines: [{ line: 1, quantity: 1 }], condition: 'as_new', reason: 'size' };
 const tickets = async () => (await staff.get('/api/desk/escalations?state=pending')).json<EscalationList>().escalations;
 const decide = (ticket: EscalationView | undefined, decision: 'approve' | 'refuse') =>
   staff.post(`/api/desk/escalations/${ticket?.escalation_id ?? ''}/decide`, { decision, reason: 'As it was' });
@@ -37,11 +38,11 @@ async function neverAnswered(): Promise<{ call: OrderCall; id: string }> {
 }
 
 /** As it is after two hours. */
-const givenUp = () =>
+const givenUp = (job: string) =>
   vi.waitFor(async () => {
-    await onItsLastTry(desk.database, 'finish-change');
-    await hastenJob(desk.database, 'finish-change');
-    await wakeJob(desk.database, 'finish-change-dead');
+    await onItsLastTry(desk.database, job);
+    await hastenJob(desk.database, job);
+    await wakeJob(desk.database, `${job}-dead`);
     expect(await tickets()).toHaveLength(1);
   }, 8000);
 
@@ -58,7 +59,7 @@ describe('a store that stays away', { timeout: 20_000 }, () => {
 
   test('has its change given to people at the end, who are told that it may have been done', async () => {
     const { call, id } = await neverAnswered();
-    await givenUp();
+    await givenUp('finish-change');
     expect((await deadJobs(desk.database.database, { since: new Date(0) })).map(({ name }) => name)).toContain(
       'finish-change',
     );
@@ -84,11 +85,27 @@ describe('a store that stays away', { timeout: 20_000 }, () => {
     const call = await desk.call();
     desk.store.moods = { changes: { is: 'down' } };
     expect((await change(call, number, cancellation)).json()).toMatchObject({ outcome: 'pending' });
-    await givenUp();
+    await givenUp('finish-change');
     desk.store.moods = {};
     const [ticket] = await tickets();
     await decide(ticket, 'refuse');
     expect(await desk.told()).toEqual([`${ticket?.escalation_id ?? ''} decision`]);
     expect((await change(call, number, cancellation)).json()).toMatchObject({ outcome: 'done' });
+  });
+
+  test('is caught up with by people when a return came meanwhile', async () => {
+    desk.tell(deliveredFacts);
+    const returned = await change(await desk.call(), number, oneTee);
+    const { rma } = returned.json<{ rma: string }>();
+    desk.store.moods = { changes: { is: 'silent' } };
+    const lines = [{ line: 1, quantity: 1, condition: 'good' }];
+    expect((await staff.post(`/api/desk/returns/${rma}/receive`, { lines })).statusCode).toBe(200);
+    await givenUp('tell-store');
+    expect(await tickets()).toMatchObject([
+      {
+        matter: 'store_change',
+        request: expect.stringMatching(/may have been carried out.*Refund \$27\.26/s) as string,
+      },
+    ]);
   });
 });

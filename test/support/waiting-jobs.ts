@@ -35,9 +35,12 @@ export async function giveUpOnDeadServers({ database }: FreshDatabase, name: str
   return rows.length;
 }
 
-/** What is so after all its tries but one: the next of the job of this name, or the one that runs now, is its last. */
+/**
+ * What is so after all its tries but one: the next of the waiting job of this name is its last. Not of one that runs: what
+ * a try reports counts only for the try that pg-boss began.
+ */
 export async function onItsLastTry({ database }: FreshDatabase, name: string): Promise<void> {
-  await sql`update pgboss.job set retry_count = retry_limit where name = ${name} and state <= 'active'`.execute(
+  await sql`update pgboss.job set retry_count = retry_limit where name = ${name} and state < 'active'`.execute(
     database,
   );
 }
