@@ -154,6 +154,9 @@ const signs = [
   '\ud83d',
 ];
 
+/** Where a link leads, a sign of HTML, a tag: nothing is said of them. */
+const forTheEye = /\]\([^()]*\)|&#?\w+;|<[^<>]*>/g;
+
 test('says something of whatever it is given, and never throws', () => {
   const written = fc.oneof(
     fc.string(),
@@ -171,7 +174,8 @@ test('says something of whatever it is given, and never throws', () => {
     fc.property(fc.constantFrom(...kinds), written, (kind, value) => {
       const speech = say(kind, value, context);
       expect(typeof speech).toBe('string');
-      if (/[a-z]{3}/.test(value)) expect(speech).not.toBe('');
+      const forTheEar = value.replace(forTheEye, '');
+      if (/[a-z]{3}/.test(forTheEar)) expect(speech).not.toBe('');
     }),
     { numRuns: 1_000 },
   );
