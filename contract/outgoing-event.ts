@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { callId, endReason } from './call.ts';
+import { callOutcome } from './desk-call.ts';
 import { escalationMatter } from './escalation.ts';
 import { changeReason, claimProblem } from './proposal.ts';
 
@@ -89,8 +90,9 @@ export const outgoingEvent = z.discriminatedUnion('type', [
     duration_seconds: z.int(),
     /** The orders that its caller had proved. */
     order_numbers: z.array(z.string()),
-    /** `solved`: answered or done without a person; `escalated`: a person was asked to decide. */
-    outcome: z.enum(['solved', 'escalated', 'unsolved']),
+    outcome: callOutcome,
+    /** A few sentences of what was done, without a word of what was said. */
+    summary: z.string(),
   }),
 ]);
 export type OutgoingEvent = z.infer<typeof outgoingEvent>;

@@ -12,6 +12,7 @@ import { apiPage } from './http/api-page.ts';
 import type { FastifyZod } from './http/fastify-zod.ts';
 import { healthRoutes } from './http/health-routes.ts';
 import { servePages } from './http/pages.ts';
+import { callDeskRoutes } from './insights/call-desk-routes.ts';
 import { statsDeskRoutes } from './insights/stats-desk-routes.ts';
 import { investigationDeskRoutes } from './investigations/investigation-desk-routes.ts';
 import { investigationRoutes } from './investigations/investigation-routes.ts';
@@ -59,6 +60,7 @@ export function allRoutes(app: FastifyZod, context: AppContext, { streams, deliv
   escalationDeskRoutes(app, context);
   investigationDeskRoutes(app, context);
   returnDeskRoutes(app, context);
+  callDeskRoutes(app, context);
   transcriptDeskRoutes(app, context);
   deskMessageRoutes(app, context);
   webhookDeskRoutes(app, context);

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { CallMatter } from '@orderline/contract/stats.ts';
 import type { Database } from '../database/schema.ts';
+import { hasUsed, isLeftToPeople, isSolved } from './call-facts-table.ts';
 
 /** The calls opened from one instant to another, which is not among them; days are those of `timeZone`. */
 export interface Period {
@@ -21,12 +22,8 @@ export interface CallNumbers {
 }
 
 /**
- * One row a day that had calls, and one of the whole period.
- *
- * - verified: the caller has proved an order in it.
- * - escalated: it left something to the store's people: a request, an investigation, or the caller's own message.
- * - solved: it ended in its own time, by a goodbye or because the caller had left, and nothing was left to people; the
- *   caller had proved an order, and so heard of it at least, or was answered from the store's documents.
+ * One row a day that had calls, and one of the whole period: how many there were, in how many an order was proved, and how
+ * many were solved or left to people (`call-facts-table.ts`).
  */
 export async function countCalls(
   database: Kysely<Database>,
@@ -34,46 +31,22 @@ export async function countCalls(
 ): Promise<CallNumbers[]> {
   const { rows } = await sql<CallNumbers>`
     with facts as (
-      select calls.id, ended_at, end_reason,
+      select ended_at,
         (opened_at at time zone ${timeZone})::date as day,
         extract(epoch from ended_at - opened_at)::float8 as seconds,
         exists (select from verified_orders where call_id = calls.id) as is_verified,
         ${isLeftToPeople} as is_escalated,
-        ${hasUsed('search_knowledge')} as has_asked
+        ${isSolved} as is_solved
       from calls where opened_at >= ${from} and opened_at < ${until}
     )
     select day::text as day, count(*)::int as calls,
       count(*) filter (where is_verified)::int as verified,
       count(*) filter (where is_escalated)::int as escalated,
-      count(*) filter (
-        where end_reason in ('goodbye', 'customer_left') and not is_escalated and (is_verified or has_asked)
-      )::int as solved,
+      count(*) filter (where is_solved)::int as solved,
       round(percentile_cont(0.5) within group (order by seconds))::int as "medianSeconds",
       round(percentile_cont(0.9) within group (order by seconds))::int as "p90Seconds"
     from facts group by grouping sets ((day), ()) order by day nulls first`.execute(database);
   return rows;
-}
-
-export interface CallOutcome {
-  readonly outcome: 'solved' | 'escalated' | 'unsolved';
-  /** The orders that its caller has proved, first the one proved first. */
-  readonly orderNumbers: readonly string[];
-}
-
-/** What one call that has ended came to, in the terms of `countCalls`. */
-export async function findCallOutcome(database: Kysely<Database>, callId: string): Promise<CallOutcome> {
-  const { rows } = await sql<CallOutcome>`
-    with facts as (
-      select end_reason, ${isLeftToPeople} as is_escalated, ${hasUsed('search_knowledge')} as has_asked,
-        array(select order_number from verified_orders where call_id = calls.id order by verified_at) as orders
-      from calls where id = ${callId}
-    )
-    select orders as "orderNumbers", case
-      when is_escalated then 'escalated'
-      when end_reason in ('goodbye', 'customer_left') and (cardinality(orders) > 0 or has_asked) then 'solved'
-      else 'unsolved' end as outcome
-    from facts`.execute(database);
-  return rows[0] ?? { outcome: 'unsolved', orderNumbers: [] };
 }
 
 /** How many calls were about each matter, the most frequent first; a call is counted with each of its own. */
@@ -96,16 +69,6 @@ export async function countMatters(
     select matter, count(*)::int as calls from matters group by matter order by calls desc, matter`.execute(database);
   return rows;
 }
-
-/** Of the call in `calls`; its transcript may be gone. */
-const hasUsed = (tool: string) => sql`(
-  exists (select from call_tools where call_id = calls.id and tool = ${tool})
-  or exists (select from call_events where call_id = calls.id and kind = 'tool_call' and event ->> 'name' = ${tool}))`;
-
-const isLeftToPeople = sql`(
-  exists (select from escalations where call_id = calls.id)
-  or exists (select from investigations where call_id = calls.id)
-  or exists (select from visitor_messages where call_id = calls.id))`;
 
 /** A request is about the change that it wants carried out, or would have. */
 const askedOfPeople = sql`

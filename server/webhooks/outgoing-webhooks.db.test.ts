@@ -94,8 +94,20 @@ test('a call that has ended is told with what it came to, once', async () => {
   expect(told).toHaveLength(2);
   expect(told).toEqual(
     expect.arrayContaining([
-      { ...ofBoth, call_id: call.id, order_numbers: ['ORD-12345'], outcome: 'solved' },
-      { ...ofBoth, call_id: unproved.id, order_numbers: [], outcome: 'unsolved' },
+      {
+        ...ofBoth,
+        call_id: call.id,
+        order_numbers: ['ORD-12345'],
+        outcome: 'solved',
+        summary: 'Verified ORD-12345. Heard how it stands. Ended with a goodbye.',
+      },
+      {
+        ...ofBoth,
+        call_id: unproved.id,
+        order_numbers: [],
+        outcome: 'unsolved',
+        summary: 'No order was verified. Ended with a goodbye.',
+      },
     ]),
   );
 });
