@@ -7,6 +7,7 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
+          testTimeout: 30_000,
           include: ['{contract,stack,server,agent-worker,widget}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           // Rules share nothing that one file could spoil for the next, and a process for each took most of the time.
@@ -16,6 +17,8 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: ['{server,test/eval}/**/*.db.test.ts'],
           globalSetup: ['test/support/database-setup.ts'],
         },

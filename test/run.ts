@@ -47,7 +47,7 @@ function beginPrograms(projects: readonly string[], display: ProgressDisplay): A
 }
 
 async function main(): Promise<Totals> {
-  const totals: Totals = { passed: 0, failed: 0 };
+  const totals = { passed: 0, failed: 0, failures: [] as string[] };
   // Plain lines: vitest draws on the same terminal.
   const display = new ProgressDisplay({ write: (text) => process.stderr.write(text) });
   const projects = chosenProjects();
@@ -57,16 +57,17 @@ async function main(): Promise<Totals> {
     const due = phase.filter((name) => projects.includes(name));
     if (due.length === 0) continue;
     for (const { neededBy, isThere } of awaited) if (due.some((name) => neededBy.includes(name))) await isThere;
-    const { passed, failed } = await runProjects(due);
+    const { passed, failed, failures } = await runProjects(due);
     totals.passed += passed;
     totals.failed += failed;
+    totals.failures.push(...failures);
   }
   return totals;
 }
 
-const totals = await main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  return { passed: 0, failed: 1 };
+const totals = await main().catch((error: unknown): Totals => {
+  return { passed: 0, failed: 1, failures: [error instanceof Error ? error.message : String(error)] };
 });
+if (totals.failures.length > 0) process.stdout.write(`\nFailed:\n${totals.failures.join('\n')}\n`);
 process.stdout.write(`\n${totals.passed} passed, ${totals.failed} failed\n`);
 process.exit(totals.failed === 0 ? 0 : 1);
