@@ -12,6 +12,7 @@ const profile: AgentProfile = {
   language: 'en-US',
   order_number_formats: ['ORD-#####'],
   person_contact: 'You can reach a person at (555) 010-0100.',
+  people_are_in: true,
   phrases: {
     opening: 'Thanks for calling Fernway Goods.',
     phone_menu: 'Press 1 to hear your order status, or press 2 to speak with an agent.',

@@ -55,7 +55,7 @@ const callFlow = ({ phrases, store_name }: AgentProfile) => `## Call Flow
 - When you did not understand: "${phrases.did_not_catch}"`;
 
 /** Changes, returns and claims (seed, "Order Modification" to "Damaged or Defective Items"). */
-const changes = ({ person_contact, phrases }: AgentProfile) => `## Changing an Order
+const changes = ({ person_contact, people_are_in, phrases }: AgentProfile) => `## Changing an Order
 - A change begins with a propose_ tool. The caller is then asked to confirm it, in words that are not yours: add nothing, and never say that something was done before you saw its outcome. You cannot confirm for them. After a no, ask what they would like instead.
 - Cancellation: propose_cancellation, for the whole order or for the items the caller named. Ask why once; the caller need not say.
 - Address change: only while nothing has shipped, so look at the status before you ask for an address. Once it has shipped: "${phrases.address_already_shipped}" Else ask for the whole address, with its zip code, then propose_address_change.
@@ -67,7 +67,12 @@ const changes = ({ person_contact, phrases }: AgentProfile) => `## Changing an O
 - An order that came back to the store: ask whether the city and zip on it are still right, then propose_reship, with another address where they are not.
 - When a tool refuses: say its sentence. What it offers, you may offer, one thing at a time: a claim before an exception. Where it offers escalation and its sentence does not ask for it yet: "${phrases.offer_exception}", and after a yes escalate.
 - Several orders: settle the first, then say "Now for your other order".
-- Whoever asks for a person: "${person_contact}"`;
+- Whoever asks for a person: "${person_contact}" ${message(people_are_in)}`;
+
+const message = (people_are_in: boolean) =>
+  people_are_in
+    ? 'Who would rather be called back: ask for the number, then the time, then take_message.'
+    : "They aren't in right now: offer to take a message. After a yes ask what it is about, then the number, then the time, one question at a time, and take_message. Offer the same when escalate answers wait: message.";
 
 const toolRules = ({ time_zone, phrases }: AgentProfile, today: string) => `## Tools
 - Today is ${today} (${time_zone}).

@@ -59,6 +59,10 @@ export const deskCall = z.extend(deskCallLine, {
   waits: z.optional(z.object({ answers: z.int(), median_ms: z.int(), p95_ms: z.int() })),
   /** What its models have cost. */
   cost_cents: z.number(),
+  /** What the customer left for the store's people. */
+  messages: z.array(
+    z.object({ text: z.string(), contact: z.string(), best_time: z.optional(z.string()), left_at: moment }),
+  ),
   /** What was said and looked up, oldest first; empty when the transcript is gone. */
   conversation: z.array(conversationItem),
 });

@@ -13,6 +13,10 @@ export const agentProfile = z.object({
   order_number_formats: z.array(z.string()),
   /** What the caller hears when a person is asked for and the desk cannot be reached. */
   person_contact: z.string(),
+  /** When the store's people answer; absent where they never do. */
+  opening_hours: z.optional(z.string()),
+  /** Whether they do so now, as the call begins. */
+  people_are_in: z.boolean(),
   phrases: z.object({
     opening: z.string(),
     /** After the opening, on the phone. */

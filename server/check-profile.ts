@@ -24,7 +24,7 @@ async function main(): Promise<void> {
 }
 
 function sampleOf(profile: StoreProfile): string {
-  const { phrases, person_contact } = agentProfileOf(profile, 'web');
+  const { phrases, person_contact } = agentProfileOf(profile, { channel: 'web', now: new Date() });
   const shipped = sayPhrase(profile, profile.status_phrases.shipped, {
     shipped_on: 'Thursday, March 5',
     carrier: 'UPS',

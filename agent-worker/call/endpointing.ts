@@ -1,5 +1,6 @@
 import { hearEmail } from '../hearing/hear-email.ts';
 import { hearOrderNumber } from '../hearing/hear-order-number.ts';
+import { hearPhone } from '../hearing/hear-phone.ts';
 import type { Asked } from '../models/question-grammar.ts';
 import { isBeingSpelled, soundsUnfinished } from './unfinished.ts';
 
@@ -21,7 +22,7 @@ const unfinished: Patience = { utteranceMs: 900, minDelay: 1_500, maxDelay: 3_00
 const complete: Patience = { utteranceMs: 350, minDelay: 350, maxDelay: 350 };
 
 export function patienceFor(asked: Asked | undefined): Patience {
-  return asked === 'order_number' || asked === 'email' ? spelling : usual;
+  return asked === 'order_number' || asked === 'email' || asked === 'phone' ? spelling : usual;
 }
 
 /** The same once words have been heard: a whole number or address, when that was asked, ends the turn. */
@@ -30,6 +31,7 @@ export function patienceAfter(heard: string, question: { asked: Asked | undefine
   const email = hearEmail(heard).status;
   if (question.asked === 'order_number' && number === 'heard') return complete;
   if (question.asked === 'email' && email === 'heard') return complete;
+  if (question.asked === 'phone' && hearPhone(heard).status === 'heard') return complete;
   if (soundsUnfinished(heard)) return unfinished;
   // A whole one that nobody asked for: there is as much to wait for as after any other words.
   if (number === 'heard' || email === 'heard') return usual;

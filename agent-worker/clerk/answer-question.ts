@@ -25,6 +25,7 @@ import { hasFactor, heardFactors, lookUp, spellEmail, verify, withEmail } from '
 import type { QuestionName } from './note.ts';
 import { askEmail, askMatter, knownOf, numberHint } from './questions.ts';
 import { sentences } from './sentences.ts';
+import { answerLeaveMessage, answerMessageNumber, answerMessageText, answerMessageTime } from './take-message.ts';
 import type { Talk } from './talk.ts';
 import { sendTrackingLink, tellOrder } from './tell-order.ts';
 
@@ -59,6 +60,10 @@ const answers: Record<QuestionName, Answer> = {
   which_parcel: answerWhichParcel,
   holding: answerHolding,
   instead: answerInstead,
+  leave_message: answerLeaveMessage,
+  message_text: answerMessageText,
+  message_number: answerMessageNumber,
+  message_time: answerMessageTime,
 };
 
 export function answerQuestion(talk: Talk): ClerkReply | undefined {

@@ -14,6 +14,7 @@ export type ToolName =
   | 'exchange_options'
   | 'open_investigation'
   | 'escalate'
+  | 'take_message'
   | 'set_pace'
   | 'end_call'
   | ProposingTool;

@@ -38,6 +38,10 @@ export function continueAfter(talk: Talk, told: string): ClerkReply {
     case 'exception':
     case 'which_parcel':
     case 'holding':
+    case 'leave_message':
+    case 'message_text':
+    case 'message_number':
+    case 'message_time':
       return { say: sentences(told, questionAgain(talk, note)), note };
     case 'matter':
     case undefined:

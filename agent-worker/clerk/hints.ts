@@ -52,6 +52,14 @@ export function hintFor(talk: Talk, { about, email, draft }: Note): string {
       return 'Which parcel is it? You can tell me the carrier, or what is in it.';
     case 'holding':
       return "They're still looking at it. Can you hold on? Please say yes or no.";
+    case 'leave_message':
+      return 'Shall our team call you back? Please say yes or no.';
+    case 'message_text':
+      return "I'm listening for your message to our team.";
+    case 'message_number':
+      return 'What number can our team reach you at?';
+    case 'message_time':
+      return 'When is a good time for our team to call you?';
     case 'offered':
       return 'Would you like that? Please say yes or no.';
     case 'matter':

@@ -51,8 +51,18 @@ const questions = [
   'which_parcel',
   'holding',
   'instead',
+  'leave_message',
+  'message_text',
+  'message_number',
+  'message_time',
 ] as const;
 export type QuestionName = (typeof questions)[number];
+
+/** What is left for the store's people, as far as it is known. Without a number it is the one that the caller rings from. */
+export interface LeftMessage {
+  readonly text?: string | undefined;
+  readonly phone?: string | undefined;
+}
 
 /**
  * What the clerk remembers of what it asked. It stays on the agent's message and in the stored turn, as the clerk itself
@@ -81,6 +91,7 @@ export interface Note {
   rma?: string | undefined;
   /** What a person may be asked about it. */
   matter?: AskedMatter | undefined;
+  message?: LeftMessage | undefined;
   /** How often in a row the answer was not understood. */
   misses?: number | undefined;
 }

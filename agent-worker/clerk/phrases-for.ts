@@ -35,6 +35,8 @@ const settlements = [
   'i want a refund', 'my money back', 'send me a new one',
 ]; // prettier-ignore
 
+const sameNumber = ['this number', 'the same number', 'the number i am calling from', 'no'];
+
 /** What may be said to a question, besides numbers and addresses: the words that the built-in ears listen for. */
 export function phrasesFor(asked: Asked): readonly string[] {
   switch (asked) {
@@ -53,6 +55,8 @@ export function phrasesFor(asked: Asked): readonly string[] {
       return unique([...variants, ...phrasesOf(anytime)]);
     case 'settle_by':
       return unique([...settlements, ...phrasesOf(anytime)]);
+    case 'phone':
+      return unique([...sameNumber, ...phrasesOf(anytime)]);
     case 'address':
       return unique([...phrasesOf(anytime)]);
     case 'matter':

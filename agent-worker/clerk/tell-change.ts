@@ -6,6 +6,7 @@ import type { ClerkReply } from './clerk-reply.ts';
 import { settle } from './continue-after.ts';
 import { type Draft, draftOf } from './draft.ts';
 import { continueChange } from './plans.ts';
+import { offerMessage } from './take-message.ts';
 import type { Talk } from './talk.ts';
 import { tellFacts } from './tell-facts.ts';
 import { tellTrouble } from './tell-lookup.ts';
@@ -61,10 +62,14 @@ export function tellDone(talk: Talk, result: ToolResult): ClerkReply {
   if (say === undefined) return tellTrouble(talk, result);
   if (isFailure(result)) return tellNotDone(talk, result);
   const logged = escalationResponse.safeParse(result.output);
-  if (!logged.success || logged.data.wait !== 'hold') return settle(talk, say);
+  if (!logged.success) return settle(talk, say);
+  if (logged.data.wait === 'message') return offerMessage(talk, say, { text: requestIn(result) });
   const { note } = talk;
   return { say, note: { otherOrders: note?.otherOrders, asked: 'yes_no', about: 'holding' } };
 }
+
+/** What the people were asked, for who calls back. */
+const requestIn = ({ args }: ToolResult) => `${String(args['order_number'])}: ${String(args['request'])}`;
 
 function tellNotDone(talk: Talk, result: ToolResult): ClerkReply {
   const refusal = isRefusal(result) ? refusalIn(result.output) : undefined;

@@ -2,6 +2,7 @@ import type { ClerkReply } from './clerk-reply.ts';
 import { continueOrAsk, settle } from './continue-after.ts';
 import { toldPace } from './matters/pace.ts';
 import { knownOf } from './questions.ts';
+import { tellMessage } from './take-message.ts';
 import type { Talk } from './talk.ts';
 import { tellChangeFailure, tellDone, tellOrderFacts, tellProposal } from './tell-change.ts';
 import { tellLookup, tellTrouble } from './tell-lookup.ts';
@@ -27,6 +28,8 @@ export function tellResult(talk: Talk, result: ToolResult): ClerkReply {
     case 'open_investigation':
     case 'escalate':
       return tellDone(talk, result);
+    case 'take_message':
+      return tellMessage(talk, result);
     case 'search_knowledge':
       return isFailure(result) ? tellTrouble(talk, result) : tellPassage(talk, result);
     case 'send_tracking_link':

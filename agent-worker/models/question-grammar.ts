@@ -13,6 +13,7 @@ const questions = [
   'variant',
   'settle_by',
   'address',
+  'phone',
 ] as const;
 export type Asked = (typeof questions)[number];
 
@@ -28,6 +29,8 @@ export interface Question {
 }
 
 const zipDigits = 5;
+/** With the area code, and with the country's in front. */
+const phoneDigits = 10;
 const letters = 'a b c d e f g h i j k l m n o p q r s t u v w x y z'.split(' ');
 /**
  * The specification's own example, whole: the recogniser cannot tell "email" from "gmail", so that "email" is offered
@@ -66,6 +69,10 @@ export function questionGrammar(question: Question, knows: (word: string) => boo
       // Streets are heard by the open model; a zip code alone is one like any number.
       rules.push(...digitRules(zipDigits), after);
       alternatives.push(`( [ the zip code is | zip code | it is ] <n${zipDigits}> [ <after> ] )`);
+      break;
+    case 'phone':
+      rules.push(...digitRules(phoneDigits), after);
+      alternatives.push(`( [ my number is | the number is | it is ] [ plus ] [ one ] <n${phoneDigits}> [ <after> ] )`);
       break;
     case 'yes_no':
     case 'items':

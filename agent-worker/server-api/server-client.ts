@@ -5,6 +5,7 @@ import {
   type JoinResponse,
   joinResponse,
 } from '@orderline/contract/call.ts';
+import { type CallMessage, type CallMessageResponse, callMessageResponse } from '@orderline/contract/call-message.ts';
 import { type SearchResponse, searchResponse } from '@orderline/contract/knowledge.ts';
 import { type MessageRequest, type MessageResponse, messageResponse } from '@orderline/contract/message.ts';
 import {
@@ -109,6 +110,18 @@ export class ServerClient {
       body: { events },
       answer: z.unknown(),
       timeoutMs: recordTimeoutMs,
+    });
+  }
+
+  takeMessage(message: CallMessage, signal?: AbortSignal): Promise<Answer<CallMessageResponse>> {
+    return this.ask({
+      what: 'a message for the people',
+      path: `/api/calls/${this.#callId}/messages`,
+      method: 'POST',
+      body: message,
+      answer: callMessageResponse,
+      timeoutMs: toolTimeoutMs,
+      signal,
     });
   }
 

@@ -21,6 +21,7 @@ import { sendReceipt } from './send-receipt.ts';
 import { sendReturnLabel } from './send-return-label.ts';
 import { sendTrackingLink } from './send-tracking-link.ts';
 import { setPace } from './set-pace.ts';
+import { takeMessage } from './take-message.ts';
 
 /** All that a model may do. What changes an order is proposed, and only the caller's own answer accepts it. */
 export const orderTools = (call: CallState, hangUp: HangUp): llm.ToolContextEntry[] => [
@@ -42,6 +43,7 @@ export const orderTools = (call: CallState, hangUp: HangUp): llm.ToolContextEntr
   openInvestigation(call),
   proposeReship(call),
   escalate(call),
+  takeMessage(call),
   setPace(call),
   endCall(hangUp),
 ];

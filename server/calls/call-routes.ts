@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import * as z from 'zod/mini';
 import { callId, endRequest, endResponse, eventsRequest, joinRequest, joinResponse } from '@orderline/contract/call.ts';
+import { callMessage, callMessageResponse } from '@orderline/contract/call-message.ts';
 import type { AppContext } from '../app-context.ts';
 import { requireCall, requireWorkerKey } from '../http/access.ts';
 import type { FastifyZod } from '../http/fastify-zod.ts';
@@ -10,6 +11,7 @@ import type { CommandStreams } from './command-streams.ts';
 import { endCall } from './end-call.ts';
 import { joinCall } from './join-call.ts';
 import { recordEvents } from './record-events.ts';
+import { takeMessage } from './take-message.ts';
 
 /** After an outage a worker sends what has waited, tool outputs included. */
 const eventsLimitBytes = 1024 * 1024;
@@ -21,7 +23,7 @@ const eventStream = z.custom<Readable>();
 
 const params = z.object({ id: callId });
 
-/** What a job does: join its call, hear commands, record what happens, end it. */
+/** What a job does: join its call, hear commands, record what happens, take a message, end it. */
 export function callRoutes(app: FastifyZod, context: AppContext, streams: CommandStreams): void {
   app.post(
     '/api/calls/join',
@@ -86,6 +88,24 @@ export function callRoutes(app: FastifyZod, context: AppContext, streams: Comman
       await recordEvents(context, { callId: request.call.id, events: request.body.events });
       return reply.code(204).send(null);
     },
+  );
+
+  app.post(
+    '/api/calls/:id/messages',
+    {
+      onRequest: requireCall(context),
+      schema: {
+        summary: "Take the caller's message for the store's people, who are told at once",
+        description: 'The same message sent again is kept once.',
+        tags: ['call'],
+        security: [{ callToken: [] }],
+        params,
+        body: callMessage,
+        response: { 200: callMessageResponse },
+        problems: ['unauthorized', 'call_superseded', 'call_ended', 'refused'],
+      },
+    },
+    (request) => takeMessage(context, { callId: request.call.id, message: request.body }),
   );
 
   app.post(

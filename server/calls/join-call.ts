@@ -39,7 +39,7 @@ export async function joinCall(context: AppContext, callId: string): Promise<Joi
     channel: call.channel,
     customer_identity: call.customer_identity,
     today: dayIn(profile.time_zone, context.clock()),
-    profile: agentProfileOf(profile, call.channel),
+    profile: agentProfileOf(profile, { channel: call.channel, now: context.clock() }),
     verified_orders: identity.verified_orders,
     attempts_left: identity.attempts_left,
     ...(pending === undefined ? {} : { pending_proposal: pending }),

@@ -100,7 +100,8 @@ export function visitRoutes(app: FastifyZod, context: AppContext): void {
       },
     },
     async (request, reply) => {
-      await leaveMessage(context, { callId: request.visit.id, message: request.body });
+      const left = { callId: request.visit.id, ...request.body };
+      await context.database.transaction().execute((transaction) => leaveMessage(context, transaction, left));
       return reply.code(204).send(null);
     },
   );

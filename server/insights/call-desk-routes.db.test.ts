@@ -70,6 +70,7 @@ test('a call is shown with what came of it, how long its answers took, what they
     summary: 'Verified ORD-10003. Cancellation of ORD-10003: done. Ended with a goodbye.',
     waits: { answers: 3, median_ms: 200, p95_ms: 290 },
     cost_cents: 0,
+    messages: [],
   });
   expect(conversation).toContainEqual(lookUp);
   expect(conversation[0]).toMatchObject({ role: 'customer', text: 'Cancel it, please.' });

@@ -2,6 +2,7 @@ import type { DeskCall, DeskCallLine, DeskCallsQuery, DeskCallsResponse } from '
 import type { AppContext } from '../app-context.ts';
 import { sumCosts } from '../calls/call-events-table.ts';
 import { readConversation } from '../calls/read-conversation.ts';
+import { findVisitorMessages } from '../calls/visitor-messages-table.ts';
 import { problem } from '../http/problem-response.ts';
 import { audit } from '../staff/audit.ts';
 import { callInShort } from './call-in-short-rule.ts';
@@ -36,15 +37,22 @@ export async function readCall(
   const record = await findCallRecord(database, callId);
   if (record === undefined) throw problem('not_found', { detail: 'There is no such call' });
   await audit(database, { staffId, act: 'call.read', subject: `call:${callId}` });
-  const [{ answers, medianMs, p95Ms }, { callCents }, conversation] = await Promise.all([
+  const [{ answers, medianMs, p95Ms }, { callCents }, messages, conversation] = await Promise.all([
     findWaits(database, callId),
     sumCosts(database, { callId, since: clock() }),
+    findVisitorMessages(database, callId),
     readConversation(context, callId),
   ]);
   return {
     ...lineOf(record),
     ...(medianMs === null || p95Ms === null ? {} : { waits: { answers, median_ms: medianMs, p95_ms: p95Ms } }),
     cost_cents: callCents,
+    messages: messages.map(({ text, contact, best_time, left_at }) => ({
+      text,
+      contact,
+      ...(best_time === null ? {} : { best_time }),
+      left_at: left_at.toISOString(),
+    })),
     conversation,
   };
 }

@@ -12,7 +12,7 @@ export interface StaffLetter {
   /** `staff_escalation`: what the outbox calls it. */
   readonly kind: string;
   readonly callId: string;
-  readonly orderNumber: string;
+  readonly orderNumber?: string | undefined;
   readonly letter: Pick<Letter, 'subject' | 'body'>;
 }
 

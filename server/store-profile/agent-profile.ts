@@ -1,4 +1,5 @@
 import type { AgentProfile } from '@orderline/contract/profile.ts';
+import { isOpenAt, writtenOpeningHours } from './opening-hours.ts';
 import { personContact, sayPhrase } from './say-phrase.ts';
 import type { StoreProfile } from './store-profile.ts';
 
@@ -6,19 +7,25 @@ import type { StoreProfile } from './store-profile.ts';
  * The part of the profile that a job needs to talk, its phrases filled in, those of the phone where they differ. Policy
  * stays on the server.
  */
-export function agentProfileOf(profile: StoreProfile, channel: 'web' | 'phone'): AgentProfile {
-  const { phrases, change_phrases, escalation_phrases, message_phrases, limits } = profile;
+export function agentProfileOf(
+  profile: StoreProfile,
+  { channel, now }: { channel: 'web' | 'phone'; now: Date },
+): AgentProfile {
+  const { opening_hours, time_zone, phrases, change_phrases, escalation_phrases, message_phrases, limits } = profile;
   const say = (template: string) => sayPhrase(profile, template);
+  const writtenHours = writtenOpeningHours(opening_hours, time_zone);
   return {
     agent_name: profile.agent.name,
     agent_description: profile.agent.description,
     store_name: profile.store_name,
     website: profile.website,
     tracking_page: profile.tracking_page,
-    time_zone: profile.time_zone,
+    time_zone,
     language: profile.language,
     order_number_formats: profile.order_number_formats,
     person_contact: personContact(profile),
+    ...(writtenHours === undefined ? {} : { opening_hours: writtenHours }),
+    people_are_in: isOpenAt(opening_hours, time_zone, now),
     phrases: {
       opening: say(phrases.opening),
       phone_menu: say(phrases.phone_menu),

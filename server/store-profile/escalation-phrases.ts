@@ -35,6 +35,11 @@ export const escalationPhrasesSchema = z
       'I can do that for you right away, without asking our team. Shall we go ahead?',
     ),
 
+    /** Who left a message is rung back. */
+    message_taken: phraseWithDefault("Thank you. I've passed that on, and our team will call you back at {phone}.", 'phone'),
+    message_number_unknown: phraseWithDefault("I'm sorry, I can't see your number. What number can they reach you at?"),
+    message_already_left: phraseWithDefault('Our team has your messages, and will call you back.'),
+
     approved: phraseWithDefault(
       'Good news: our team has approved {request}. {words} {outcome}',
       'request',

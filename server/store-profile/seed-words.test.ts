@@ -81,6 +81,6 @@ test.each([
 });
 
 test('gives a job its phrases filled in', () => {
-  const { phrases: spoken, person_contact } = agentProfileOf(profile, 'web');
+  const { phrases: spoken, person_contact } = agentProfileOf(profile, { channel: 'web', now: new Date(0) });
   for (const phrase of [...Object.values(spoken), person_contact]) expect(phrase).toMatch(/^[A-Z][^{}[\]]*[.?!]$/);
 });

@@ -38,6 +38,7 @@ const joined: JoinResponse = {
     language: 'en-US',
     order_number_formats: ['ORD-#####'],
     person_contact: 'Call (555) 010-0100.',
+    people_are_in: true,
     phrases: {
       opening: 'Thanks for calling.',
       phone_menu: 'Press 1 to hear your order status, or press 2 to speak with an agent.',
@@ -124,6 +125,7 @@ export async function callWith(
     getTracking: notAsked,
     searchKnowledge: notAsked,
     sendMessage: notAsked,
+    takeMessage: notAsked,
     recordEvents: notAsked,
     endCall: vi.fn(() => Promise.resolve({ outcome: 'ok', value: undefined } as const)),
     openCommands: notAsked,

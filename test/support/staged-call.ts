@@ -18,6 +18,7 @@ export const stagedProfile: AgentProfile = {
   language: 'en',
   order_number_formats: ['ORD-#####', '#W#######'],
   person_contact: 'You can reach our team at +1 212 555 0100.',
+  people_are_in: true,
   phrases: {
     opening: 'Thanks for calling Fernway Goods. I can help you with your order. What can I do for you today?',
     phone_menu: 'Press 1 to hear your order status, or press 2 to speak with an agent.',
@@ -59,8 +60,11 @@ export class StagedCall {
   readonly #confirmation: Confirmation;
   #turns = 0;
 
-  constructor(tools: StagedTools) {
+  readonly #profile: AgentProfile;
+
+  constructor(tools: StagedTools, profile = stagedProfile) {
     this.#tools = tools;
+    this.#profile = profile;
     this.#confirmation = new Confirmation({
       desk: {
         accept: (proposalId) => Promise.resolve({ outcome: 'ok', value: this.#accept(proposalId) }),
@@ -68,9 +72,9 @@ export class StagedCall {
         answerTexting: () => Promise.resolve({ outcome: 'ok', value: { texting: 'allowed', say: 'Thanks.' } }),
       },
       events: { stored: () => Promise.resolve() },
-      phrases: stagedProfile.phrases,
+      phrases: profile.phrases,
     });
-    this.agentSays(stagedProfile.phrases.opening);
+    this.agentSays(profile.phrases.opening);
   }
 
   /** Something another model, or the job itself, says. */
@@ -91,7 +95,7 @@ export class StagedCall {
         said.push(await this.#sayOwn(words));
         if (words.then === 'wait') return said.join(' ');
       }
-      const { say, note, toolCalls = [] } = reply(this.items, Object.keys(this.#tools), stagedProfile);
+      const { say, note, toolCalls = [] } = reply(this.items, Object.keys(this.#tools), this.#profile);
       const extra = { clerk: structuredClone(note) };
       if (say !== '') {
         said.push(say);
@@ -239,11 +243,12 @@ export interface Conversation {
   calls?: readonly string[];
   by?: 'voice';
   tools?: StagedTools;
+  profile?: AgentProfile;
 }
 
 /** Says the customer's lines one after the other, and holds the clerk to its answers and its tool calls. */
-export async function play({ lines, calls, by, tools }: Conversation): Promise<void> {
-  const call = new StagedCall(tools ?? stagedStore());
+export async function play({ lines, calls, by, tools, profile }: Conversation): Promise<void> {
+  const call = new StagedCall(tools ?? stagedStore(), profile);
   for (const [customer, clerk] of lines) {
     const said = await call.customerSays(customer, by);
     if (typeof clerk === 'string') expect(said, `to "${customer}"`).toBe(clerk);

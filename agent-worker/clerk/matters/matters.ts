@@ -7,7 +7,7 @@ import { exchange } from './exchange.ts';
 import { goodbye } from './goodbye.ts';
 import { pace } from './pace.ts';
 import { holdOn, repeat } from './pauses.ts';
-import { person, robot } from './person.ts';
+import { message, person, robot } from './person.ts';
 import { reship } from './reship.ts';
 import { returns } from './return.ts';
 import { shipping } from './shipping.ts';
@@ -19,6 +19,7 @@ export const anytime: readonly Matter[] = [
   repeat,
   holdOn,
   pace,
+  message,
   person,
   robot,
   startOver,
@@ -47,6 +48,7 @@ export const wants: readonly Matter[] = [
 /** All of them, the first that is meant comes next: a person or a policy may be asked for in words that also name an order. */
 export const matters: readonly Matter[] = [
   robot,
+  message,
   person,
   repeat,
   holdOn,

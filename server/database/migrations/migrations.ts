@@ -18,6 +18,7 @@ import { up as retention } from './016-retention.ts';
 import { up as pendingChanges } from './017-pending-changes.ts';
 import { up as importedOrders } from './018-imported-orders.ts';
 import { up as phoneCalls } from './019-phone-calls.ts';
+import { up as callMessages } from './020-call-messages.ts';
 
 /** In the order they run, which is that of their names. One that has been released is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -40,4 +41,5 @@ export const migrations: Record<string, Migration> = {
   '017-pending-changes': { up: pendingChanges },
   '018-imported-orders': { up: importedOrders },
   '019-phone-calls': { up: phoneCalls },
+  '020-call-messages': { up: callMessages },
 };
