@@ -39,7 +39,7 @@ export default defineConfig({
           include: ['test/{stack,faults,models,embed}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
       {
