@@ -50,7 +50,8 @@ export async function openCall({ job, session, call, owesAnswer }: Opening): Pro
     return;
   }
   session.say(call.profile.phrases.back_again, { addToChatCtx: false });
-  if (owesAnswer) session.generateReply();
+  // A read-back that is still open is asked once more: what was heard of it died with the job before.
+  if (owesAnswer || call.confirmation.words !== undefined) session.generateReply();
 }
 
 /** Resolves with true once the customer can hear: in the room, and on the phone answered. */

@@ -5,11 +5,16 @@ import { socketsOf } from './sockets-of.ts';
 const established = '01';
 
 /**
- * The job process that serves a call just now: of everything the worker started, the one that holds a connection (its
+ * The job processes that serve calls just now: of everything the worker started, those that hold a connection (their
  * command stream) to the server's port. Reads /proc, so on Linux only.
  */
-export function jobProcess(workerPid: number, serverPort: number): number {
-  const serving = descendants(workerPid).filter((pid) => isConnectedTo(pid, serverPort));
+export function jobProcesses(workerPid: number, serverPort: number): number[] {
+  return descendants(workerPid).filter((pid) => isConnectedTo(pid, serverPort));
+}
+
+/** The one that serves the only call there is, besides those of calls before it. */
+export function jobProcess(workerPid: number, serverPort: number, earlier: readonly number[] = []): number {
+  const serving = jobProcesses(workerPid, serverPort).filter((pid) => !earlier.includes(pid));
   const [pid, ...others] = serving;
   if (pid === undefined || others.length > 0)
     throw new Error(`${serving.length} job processes hold a call; one expected`);

@@ -1,0 +1,35 @@
+import { RoomCaller } from './room-caller.ts';
+
+/** Orders of the demo that nothing has shipped of, and their customers' addresses: one for each caller who cancels. */
+export const cancellable = {
+  'ORD-10001': 'maya.torres@example.com',
+  'ORD-10002': 'daniel.okafor@example.com',
+  'ORD-10003': 'customer@email.com',
+  'ORD-10004': 'grace_kim@example.com',
+  'ORD-10005': 'w.lindqvist@example.net',
+} as const;
+export type CancellableOrder = keyof typeof cancellable;
+
+/** What a caller types who wants an order cancelled, with all that would be asked. */
+export const cancelWish = (order: CancellableOrder) =>
+  `Please cancel my order ${order}. My email is ${cancellable[order]}. I changed my mind.`;
+export const readBackOf = (order: CancellableOrder) =>
+  new RegExp(`you'd like to cancel order ${order}\\?.+business days`);
+export const doneOf = (order: CancellableOrder) => `Order ${order} is cancelled`;
+
+/** A caller who types, verified, to whom the cancellation of their order was just read back to its end. */
+export async function callerBeforeYes(serverUrl: string, order: CancellableOrder): Promise<RoomCaller> {
+  const caller = await RoomCaller.call(serverUrl);
+  await caller.transcript.agentSays('What can I do for you today?');
+  await caller.type(cancelWish(order));
+  await caller.transcript.agentSays('May I text you at the phone number on your order?');
+  await caller.type('No');
+  await hearReadBack(caller, order);
+  return caller;
+}
+
+/** A yes counts only to what was read to its end. */
+export async function hearReadBack(caller: RoomCaller, order: CancellableOrder): Promise<void> {
+  await caller.transcript.agentSays(readBackOf(order), { withinMs: 20_000 });
+  await caller.audio.fallenSilent({ forMs: 700, withinMs: 20_000 });
+}
