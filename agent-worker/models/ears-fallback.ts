@@ -6,7 +6,7 @@ import { Resting } from './resting.ts';
 
 const restMs = 30_000;
 /** For ears that have others behind them; the last ones take the time that they need. */
-const longestTranscriptionMs = 2_500;
+const longestTranscriptionMs = 2_000;
 
 interface FallbackOptions {
   /** No ears could understand anything: the caller is told rather than left waiting. */

@@ -21,11 +21,16 @@ export const doneOf = (order: CancellableOrder) => `Order ${order} is cancelled`
 export async function callerBeforeYes(serverUrl: string, order: CancellableOrder): Promise<RoomCaller> {
   const caller = await RoomCaller.call(serverUrl);
   await caller.transcript.agentSays('What can I do for you today?');
+  await wishToCancel(caller, order);
+  return caller;
+}
+
+/** The same for one who has been greeted. */
+export async function wishToCancel(caller: RoomCaller, order: CancellableOrder): Promise<void> {
   await caller.type(cancelWish(order));
   await caller.transcript.agentSays('May I text you at the phone number on your order?');
   await caller.type('No');
   await hearReadBack(caller, order);
-  return caller;
 }
 
 /** A yes counts only to what was read to its end. */
