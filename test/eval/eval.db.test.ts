@@ -5,10 +5,11 @@ import { seedKnowledge } from '../../server/knowledge/seed-knowledge.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 import { freshOrders } from '../support/late-return.ts';
 import { testServer, type TestServer } from '../support/test-server.ts';
-import { judgeCall } from './judge-call.ts';
+import { faultsIn } from './listen-for/listen-for.ts';
 import { runCall } from './run-scenario.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 import { scriptedCaller } from './scripted-caller.ts';
+import { verdictOn } from './verdict.ts';
 
 let database: FreshDatabase;
 let server: TestServer;
@@ -31,6 +32,6 @@ test.each(scenarios)('the clerk: $name', async (scenario) => {
   const chat = ({ profile }: { profile: ConstructorParameters<typeof ClerkLlm>[0]['profile'] }) =>
     new ClerkLlm({ profile });
   const made = await runCall({ server, serverUrl, chat, caller: scriptedCaller(scenario) });
-  const faults = await judgeCall(database.database, scenario, made);
-  expect(faults, made.lines.map(({ who, text }) => `${who}: ${text}`).join('\n')).toEqual([]);
+  const { faults, scores } = await verdictOn(database.database, scenario, made);
+  expect([...faults, ...faultsIn(scores)], made.lines.map(({ who, text }) => `${who}: ${text}`).join('\n')).toEqual([]);
 });
