@@ -62,6 +62,9 @@ describe('at any time', () => {
     ['what it is', { lines: [['are you a robot?', `${phrases.automated_notice} What can I do for you?`]] }],
     ['help', { lines: [['what can you do', /^I can tell you where an order is/]] }],
     ['anger', { lines: [['this is ridiculous', /^I'm sorry about the trouble\./]] }],
+    ['a parcel that is not there', { lines: [['my package never arrived', `I'm sorry to hear that. ${askNumber}`]] }],
+    ['a parcel that is late', { lines: [['my order is late', `I'm sorry to hear that. ${askNumber}`]] }],
+    ['a parcel that may be late', { lines: [['is my order late', askNumber]] }],
     [
       'thanks',
       { lines: [...proven, ['thank you', `You're welcome. ${anythingElse}`], ["that's all", phrases.goodbye]] },

@@ -12,6 +12,7 @@ import { askAnythingElse, askMatter, knownOf } from './questions.ts';
 import { sentences } from './sentences.ts';
 import { readTalk, type Talk } from './talk.ts';
 import { tellResult } from './tell-result.ts';
+import { missesParcel } from './wishes.ts';
 
 /** So often is a question asked again before a person is offered. */
 const mostMisses = 2;
@@ -31,10 +32,11 @@ function replyTo(talk: Talk): ClerkReply {
   return talk.told ? afterConfirmation(talk, talk.told) : acknowledged(talk, answerTurn(talk));
 }
 
-/** Whoever is angry hears first that it was understood (seed, "Important Rules"). */
+/** Whoever is angry, or misses a parcel, hears first that it was understood (seed, "Important Rules"). */
 function acknowledged({ turn }: Talk, answer: ClerkReply): ClerkReply {
-  const isUnheard = isAngry(turn.text) && answer.say !== '' && !/\bsorry\b/i.test(answer.say);
-  return isUnheard ? { ...answer, say: `I'm sorry about the trouble. ${answer.say}` } : answer;
+  if (answer.say === '' || /\bsorry\b/i.test(answer.say)) return answer;
+  if (isAngry(turn.text)) return { ...answer, say: `I'm sorry about the trouble. ${answer.say}` };
+  return missesParcel(turn.text) ? { ...answer, say: `I'm sorry to hear that. ${answer.say}` } : answer;
 }
 
 function answerTurn(talk: Talk): ClerkReply {

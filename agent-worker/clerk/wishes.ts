@@ -27,3 +27,9 @@ export function wishIn(text: string): Wish | undefined {
   const plain = plainly(text);
   return patterns.find(([, pattern]) => pattern.test(plain))?.[0];
 }
+
+/** Whether the caller says that a parcel is late or not there; who only asks whether it is has no trouble yet. */
+export function missesParcel(text: string): boolean {
+  const wish = wishIn(text);
+  return wish === 'not_there' || (wish === 'late' && !/^(is|are|will|could|might) /.test(plainly(text)));
+}
