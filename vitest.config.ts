@@ -19,7 +19,7 @@ export default defineConfig({
           name: 'database',
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          include: ['{server,test/eval}/**/*.db.test.ts'],
+          include: ['{server,test/eval,test/faults}/**/*.db.test.ts'],
           globalSetup: ['test/support/database-setup.ts'],
         },
       },
@@ -37,6 +37,7 @@ export default defineConfig({
         test: {
           name: 'stack',
           include: ['test/{stack,faults,models,embed}/**/*.test.ts'],
+          exclude: ['**/*.db.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
           maxWorkers: 2,

@@ -25,7 +25,12 @@ export interface ProposalMeans {
   readonly pause?: (ms: number) => Promise<void>;
 }
 
-/** Has a confirmed change carried out. Resolves to what the caller hears of it, whatever happens; never rejects. */
+/** So long a caller waits at most; what was agreed goes on without them (ROBUSTNESS, fault 7). */
+const tellWithinMs = 8_000;
+
+/**
+ * Has a confirmed change carried out. Resolves to what came of it, in the server's words, whatever happens; never rejects.
+ */
 export async function acceptProposal(
   { proposalId, textsFor, turn }: AnsweredProposal,
   { desk, events, phrases, pause = delay }: ProposalMeans,
@@ -47,6 +52,10 @@ export async function acceptProposal(
   }
   return phrases.change_unknown;
 }
+
+/** What the caller hears of it: what came of it, or after eight seconds that a message will tell. */
+export const toldInTime = (outcome: Promise<string>, { change_unknown }: AgentProfile['phrases']): Promise<string> =>
+  Promise.race([outcome, delay(tellWithinMs, change_unknown, { ref: false })]);
 
 /** A proposal that is not declined in time expires by itself. */
 export async function declineProposal(proposalId: string, { desk, phrases }: ProposalMeans): Promise<string> {

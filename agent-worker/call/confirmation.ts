@@ -1,7 +1,7 @@
 import type { ConversationItem } from '@orderline/contract/conversation.ts';
 import type { PendingProposal, ProposalResponse } from '@orderline/contract/proposal.ts';
 import { hearYesNo, type YesNo } from '../hearing/hear-yes-no.ts';
-import { acceptProposal, declineProposal, type ProposalMeans } from './answer-proposal.ts';
+import { acceptProposal, declineProposal, toldInTime, type ProposalMeans } from './answer-proposal.ts';
 import type { IncomingTurn } from './incoming-turn.ts';
 
 /** What is read back to the caller, and answered by their next turn. */
@@ -47,6 +47,7 @@ const mostReadings = 2;
 export class Confirmation {
   readonly #means: ProposalMeans;
   #stage: Stage = { is: 'idle' };
+  #carriedOut: Promise<unknown> = Promise.resolve();
 
   constructor(means: ProposalMeans) {
     this.#means = means;
@@ -74,6 +75,11 @@ export class Confirmation {
     const of = { proposalId: before.reads_back, orderNumber: '', say: before.text, textsFor: undefined };
     this.#stage = { is: 'read', of: pending === undefined ? of : readBackOf(pending, undefined), misses: 0 };
     this.hear({ id: last.id, text: last.text, by: last.by });
+  }
+
+  /** Resolves when the change that was agreed to is done, or is not to be done: the caller may have gone on without it. */
+  get carriedOut(): Promise<unknown> {
+    return this.#carriedOut;
   }
 
   /** A question is open that the caller answers with yes or no. */
@@ -162,8 +168,9 @@ export class Confirmation {
   }
 
   #accept({ proposalId, textsFor }: ReadBack, turn: IncomingTurn): void {
-    const told = acceptProposal({ proposalId, textsFor, turn }, this.#means);
-    this.#stage = { is: 'answered', told, outcome: 'accepted' };
+    const outcome = acceptProposal({ proposalId, textsFor, turn }, this.#means);
+    this.#carriedOut = outcome;
+    this.#stage = { is: 'answered', told: toldInTime(outcome, this.#means.phrases), outcome: 'accepted' };
   }
 
   #decline({ proposalId }: ReadBack): void {

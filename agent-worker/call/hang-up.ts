@@ -6,6 +6,7 @@ import type { CallState } from './call-state.ts';
 /** What was played last is still on its way to the caller. */
 const lastAudioMs = 400;
 const storeWithinMs = 3_000;
+const carryOutWithinMs = 15_000;
 
 /** Every way in which a call ends for this job. The first counts. */
 export class HangUp {
@@ -41,6 +42,8 @@ export class HangUp {
     this.#call.phase = 'over';
     try {
       await Promise.race([this.#call.events.stored(), delay(storeWithinMs)]);
+      // What was agreed to is carried out before: the server takes nothing for a call that is over.
+      await Promise.race([this.#call.confirmation.carriedOut, delay(carryOutWithinMs)]);
       await this.#call.server.endCall(reason);
     } catch (error) {
       // The room closes by itself, and LiveKit tells the server so.

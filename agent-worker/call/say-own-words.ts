@@ -4,8 +4,11 @@ import { llm, shortuuid, type voice } from '@livekit/agents';
 import type { OwnWords } from './confirmation.ts';
 
 /** A caller who hears nothing for so long wonders (no dead air over 4 s). */
-const fillerAfterMs = [1_500, 3_500];
-const fillers = ['One moment, please. ', "I'm still working on it. Thank you for waiting. "];
+/** Each after so long, from the one before on. */
+const fillers = [
+  { afterMs: 1_500, text: 'One moment, please. ' },
+  { afterMs: 3_500, text: "I'm still working on it. Thank you for waiting. " },
+] as const;
 
 type Reply = Awaited<ReturnType<voice.Agent['llmNode']>>;
 type Chunk = llm.ChatChunk | string;
@@ -23,10 +26,10 @@ async function* replyWith(
   goOn: (said: llm.ChatMessage) => Promise<Reply>,
 ): AsyncGenerator<Chunk> {
   const extra = { confirmation: mark };
-  for (const [index, afterMs] of fillerAfterMs.entries()) {
-    const isThere = await Promise.race([text.then(() => true), delay(afterMs, false)]);
+  for (const filler of fillers) {
+    const isThere = await Promise.race([text.then(() => true), delay(filler.afterMs, false)]);
     if (isThere) break;
-    yield chunkOf(fillers[index] ?? '', {});
+    yield chunkOf(filler.text, {});
   }
   const content = await text;
   yield chunkOf(content, extra);

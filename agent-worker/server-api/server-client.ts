@@ -142,7 +142,10 @@ export class ServerClient {
     return fetch(url, { headers: { authorization: `Bearer ${this.#token}`, accept: 'text/event-stream' }, signal });
   }
 
-  /** For what is asked about a verified order: tries once more where the first try surely changed nothing: not reached, or told to come again. */
+  /**
+   * Tries once more at once where no answer came, or none that can be read. What changes something carries a key, or is
+   * harmless when repeated. One that was slow has used up the caller's patience.
+   */
   async ask<Schema extends z.ZodMiniType>(request: CallRequest<Schema>): Promise<Answer<z.output<Schema>>> {
     try {
       return await this.#send(request);
@@ -168,5 +171,5 @@ export function orderPath(orderNumber: string): string {
 }
 
 function mayTryAgain({ reason }: ServerError): boolean {
-  return reason === 'unreachable' || reason === 'unavailable';
+  return reason === 'unreachable' || reason === 'unavailable' || reason === 'garbled';
 }

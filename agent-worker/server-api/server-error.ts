@@ -6,7 +6,7 @@ export type ServerErrorReason =
   /** 5xx, or 429: it said that it cannot right now. */
   | 'unavailable'
   /** The answer is not what the contract says. */
-  | 'malformed'
+  | 'garbled'
   /** Another job has taken this call over. */
   | 'superseded';
 

@@ -44,7 +44,7 @@ export async function sendRequest<Schema extends z.ZodMiniType>(
   }
   if (response.ok) {
     const value = request.answer.safeParse(body);
-    if (!value.success) throw new ServerError('malformed', request.what, value.error);
+    if (!value.success) throw new ServerError('garbled', request.what, value.error);
     return { outcome: 'ok', value: value.data };
   }
   return refusalOf(response.status, body, request.what);
@@ -54,7 +54,7 @@ function refusalOf(status: number, body: unknown, what: string): Answer<never> {
   const refusal = problem.safeParse(body);
   if (refusal.success && refusal.data.code === 'call_superseded') throw new ServerError('superseded', what);
   if (status >= 500 || status === 429) throw new ServerError('unavailable', what);
-  if (!refusal.success) throw new ServerError('malformed', what, refusal.error);
+  if (!refusal.success) throw new ServerError('garbled', what, refusal.error);
   return { outcome: 'refused', problem: refusal.data };
 }
 

@@ -44,6 +44,7 @@ const nextStep: Record<ProblemCode | ServerErrorReason, string> = {
   link_invalid: tellTrouble,
   link_expired: tellTrouble,
   unreachable: tellTrouble,
+  garbled: tellTrouble,
   slow: tellTrouble,
   call_superseded: stop,
   superseded: stop,

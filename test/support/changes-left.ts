@@ -24,8 +24,6 @@ export async function changesLeft(database: Kysely<Database>, orderNumber: strin
   };
 }
 
-/** The demo's orders as they are at the start, and nothing that was done to one of them. */
-export const nothingLeft: ChangesLeft = { stored: [], history: [], sent: [] };
 export const cancelledOnce: ChangesLeft = {
   stored: ['cancellation'],
   history: ['cancellation'],
