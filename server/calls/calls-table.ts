@@ -97,6 +97,18 @@ export async function markEnded(
     .executeTakeFirst();
 }
 
+/** Whether a call goes on; then it does not end before the transaction does. */
+export async function keepOpen(transaction: Kysely<Database>, id: string): Promise<boolean> {
+  const open = await transaction
+    .selectFrom('calls')
+    .select('id')
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .forShare()
+    .executeTakeFirst();
+  return open !== undefined;
+}
+
 export async function callsOpenedBefore(database: Kysely<Database>, instant: Date): Promise<string[]> {
   const rows = await database
     .selectFrom('calls')

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { AcceptRequest, AcceptResponse } from '@orderline/contract/proposal.ts';
 import type { AppContext } from '../app-context.ts';
 import { findEvents } from '../calls/call-events-table.ts';
+import { keepOpen } from '../calls/calls-table.ts';
 import type { Database } from '../database/schema.ts';
 import { problem, ProblemError } from '../http/problem-response.ts';
 import { verifiedOrder } from '../identity/verified-order.ts';
@@ -33,7 +34,7 @@ export interface ProposalAnswered {
 /**
  * Carries out what the customer was read back and has confirmed: rules checked again, effects, RMA and messages in one
  * transaction, or through the store's own API under the proposal's id. Accepted again, it gives the same outcome. Throws
- * 404 `not_found`; 409 `not_confirmed`, `proposal_closed` and `order_moved`, after which nothing has changed; 422
+ * 404 `not_found`; 409 `call_ended`, `not_confirmed`, `proposal_closed` and `order_moved`, after which nothing has changed; 422
  * `refused`; 503 `unavailable`.
  */
 export async function acceptProposal(
@@ -75,6 +76,8 @@ async function acceptOnce(
   { answered, accepted, order, variants }: Acceptance,
 ): Promise<AcceptResponse> {
   const { callId, proposalId } = answered;
+  // What is told after a call of its changes holds for good.
+  if (!(await keepOpen(transaction, callId))) throw problem('call_ended');
   const proposal = await lockProposal(transaction, { id: proposalId, callId });
   if (proposal === undefined) throw problem('not_found', { detail: 'This call has no such proposal' });
   if (proposal.outcome !== null) return proposal.outcome;
