@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Kysely } from 'kysely';
 import { connectDatabase } from '../../server/database/connection.ts';
@@ -7,6 +8,7 @@ import { AnotherWorker } from '../support/another-worker.ts';
 import { bareEnvironment } from '../support/bare-environment.ts';
 import { callerBeforeYes, doneOf, hearReadBack, wishToCancel } from '../support/cancelling-caller.ts';
 import { cancelledOnce, changesLeft } from '../support/changes-left.ts';
+import { descendants } from '../support/descendants.ts';
 import { jobProcesses } from '../support/job-process.ts';
 import { RoomCaller } from '../support/room-caller.ts';
 
@@ -34,7 +36,7 @@ test('a worker killed with all that it runs: another one takes its call, which g
   const caller = await callerBeforeYes(stack.urls.server, order);
   const serving = [stack.parts.worker?.pid ?? 0, another.pid].filter(isServing);
   expect(serving).toHaveLength(1);
-  for (const pid of serving) process.kill(pid, 'SIGKILL');
+  for (const pid of serving.flatMap((worker) => [worker, ...descendants(worker)])) process.kill(pid, 'SIGKILL');
   await caller.transcript.agentSays("Sorry, I'm back.", { withinMs: replacedWithinMs });
   await hearReadBack(caller, order);
   await caller.type('yes please');
@@ -64,6 +66,26 @@ test('a worker that is told to stop keeps its call to the end, takes no other, a
   expect(await changesLeft(database, order)).toEqual(cancelledOnce);
   await meanwhile.hangUp();
 });
+
+test('without the process that judges turns, a spoken call goes on by the pauses alone', async () => {
+  const caller = await RoomCaller.call(stack.urls.server);
+  await caller.transcript.agentSays('What can I do for you today?');
+  const judging = descendants(stack.parts.worker?.pid ?? 0).filter(isInference);
+  expect(judging).not.toHaveLength(0);
+  for (const pid of judging) process.kill(pid, 'SIGKILL');
+  await caller.audio.fallenSilent({ forMs: 500, withinMs: 15_000 });
+  await caller.speak('where is my order');
+  await caller.transcript.agentSays('Do you have your order number handy?');
+  await caller.hangUp();
+});
+
+function isInference(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('inference_proc');
+  } catch {
+    return false;
+  }
+}
 
 /** The calls are shared out as LiveKit likes: until one goes to this worker, the others hang up. */
 async function callerServedBy(pid: number, order: 'ORD-10002'): Promise<RoomCaller> {
