@@ -35,20 +35,26 @@ export async function acceptProposal(
   { proposalId, textsFor, turn }: AnsweredProposal,
   { desk, events, phrases, pause = delay }: ProposalMeans,
 ): Promise<string> {
-  await Promise.race([events.stored(), delay(storeWithinMs)]);
+  let isStored = false;
+  const stored = events.stored().then(() => (isStored = true));
+  await Promise.race([stored, pause(storeWithinMs)]);
   if (textsFor !== undefined) {
     const consent = { answer: 'yes', turn_id: turn.id } as const;
     // Without it the message goes by e-mail, and the server says so.
     await desk.answerTexting({ orderNumber: textsFor }, consent).catch(() => undefined);
   }
   for (const pauseMs of [...retryPausesMs, undefined]) {
+    const wasStored = isStored;
     try {
       const answer = await desk.accept(proposalId, { turn_id: turn.id, by: turn.by });
-      return answer.outcome === 'ok' ? answer.value.say : (answer.problem.say ?? phrases.trouble);
+      if (answer.outcome === 'ok') return answer.value.say;
+      // A server that was away is back before the turn has reached it.
+      const isTooEarly = answer.problem.code === 'not_confirmed' && !wasStored;
+      if (!isTooEarly) return answer.problem.say ?? phrases.trouble;
     } catch (error) {
       if (isServerError(error) && error.reason === 'superseded') break;
-      if (pauseMs !== undefined) await pause(pauseMs);
     }
+    if (pauseMs !== undefined) await pause(pauseMs);
   }
   return phrases.change_unknown;
 }

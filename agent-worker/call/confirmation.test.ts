@@ -28,15 +28,16 @@ const label: ProposalResponse = {
 const accept = vi.fn<OrderDesk['accept']>();
 const decline = vi.fn<OrderDesk['decline']>();
 const answerTexting = vi.fn<OrderDesk['answerTexting']>();
+const stored = vi.fn<() => Promise<void>>();
 let confirmation: Confirmation;
 beforeEach(() => {
   vi.resetAllMocks();
+  stored.mockResolvedValue();
   accept.mockResolvedValue({ outcome: 'ok', value: { outcome: 'done', say: 'Order ORD-12345 is cancelled.' } });
   decline.mockResolvedValue({ outcome: 'ok', value: undefined });
   answerTexting.mockResolvedValue({ outcome: 'ok', value: { texting: 'allowed', say: 'Thanks.' } });
-  const events = { stored: () => Promise.resolve() };
   const pause = () => Promise.resolve();
-  confirmation = new Confirmation({ desk: { accept, decline, answerTexting }, events, phrases, pause });
+  confirmation = new Confirmation({ desk: { accept, decline, answerTexting }, events: { stored }, phrases, pause });
 });
 
 let turns = 0;
@@ -175,6 +176,27 @@ test('a server that comes back is asked again, under the same turn', async () =>
   await speak();
   say('yes');
   expect(await speak()).toBe('Order ORD-12345 is cancelled.');
+});
+
+test('a server that comes back before the yes has reached it is asked again', async () => {
+  const problem = { type: 'about:blank', title: 'Not confirmed', status: 409, code: 'not_confirmed' } as const;
+  stored.mockReturnValue(new Promise(() => undefined));
+  accept.mockResolvedValueOnce({ outcome: 'refused', problem });
+  confirmation.propose(proposal);
+  await speak();
+  say('yes');
+  expect(await speak()).toBe('Order ORD-12345 is cancelled.');
+  expect(accept).toHaveBeenCalledTimes(2);
+});
+
+test('a yes that does not count though it has reached the server changes nothing', async () => {
+  const problem = { type: 'about:blank', title: 'Not confirmed', status: 409, code: 'not_confirmed' } as const;
+  accept.mockResolvedValue({ outcome: 'refused', problem });
+  confirmation.propose(proposal);
+  await speak();
+  say('yes');
+  expect(await speak()).toBe(phrases.trouble);
+  expect(accept).toHaveBeenCalledOnce();
 });
 
 test('a server that stays away leaves it open whether it went through, and says so', async () => {
