@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { AxeResults } from 'axe-core';
 import { type BrowserContext, chromium, type Locator, type Page } from 'playwright-core';
 import { speakWithFlite } from '../../agent-worker/models/flite.ts';
 import { chromiumPath } from './chromium-path.ts';
+import { descendants } from './descendants.ts';
 import { installPageAudio } from './page-audio.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -82,6 +85,16 @@ export class PageCaller {
     return Int16Array.from(await this.page.evaluate(() => window.pageAudio.heard()));
   }
 
+  /** Stops the whole browser for a while, as a closed lid or a dead zone does: nothing is sent, and nothing received. */
+  async offline({ forMs }: { forMs: number }): Promise<void> {
+    const [first] = descendants(process.pid).filter((pid) => isOf(pid, this.#profile));
+    if (first === undefined) throw new Error('The browser has no process');
+    const browser = [first, ...descendants(first)];
+    for (const pid of browser) process.kill(pid, 'SIGSTOP');
+    await delay(forMs);
+    for (const pid of browser) process.kill(pid, 'SIGCONT');
+  }
+
   /** The accessibility rules that the page breaks right now. */
   async axeViolations(): Promise<string[]> {
     await this.page.evaluate(await readFile(axePath, 'utf8'));
@@ -99,6 +112,15 @@ export class PageCaller {
       if (['error', 'warning'].includes(message.type())) this.complaints.push(message.text());
     });
     page.on('pageerror', (error) => this.complaints.push(error.message));
+  }
+}
+
+/** The browser's own process names its profile; the others are its children. */
+function isOf(pid: number, profile: string): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(profile);
+  } catch {
+    return false;
   }
 }
 
