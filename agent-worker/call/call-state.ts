@@ -4,6 +4,7 @@ import type { ProposalRequest } from '@orderline/contract/proposal.ts';
 import type { EventQueue } from '../server-api/event-queue.ts';
 import type { OrderDesk } from '../server-api/order-desk.ts';
 import type { ServerClient } from '../server-api/server-client.ts';
+import { OneAfterTheOther } from '../tools/one-after-the-other.ts';
 import { Confirmation } from './confirmation.ts';
 import { paceIn } from './pace.ts';
 
@@ -33,6 +34,8 @@ export class CallState {
   readonly desk: CallDesk;
   readonly events: EventQueue;
   readonly confirmation: Confirmation;
+  /** The last of several proposals that a model makes at once must be the last here as it is on the server. */
+  readonly proposing = new OneAfterTheOther();
   /** Told when a tool begins and ends to keep the caller waiting. */
   onWorking: (isWorking: boolean) => void = () => undefined;
   /** Told when the store's people look at a request, and the caller may wait for them. */

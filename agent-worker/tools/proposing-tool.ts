@@ -23,7 +23,7 @@ export function proposingTool<Schema extends z.ZodObject<{ order_number: z.ZodSt
     ask: async (args, { signal }) => {
       const orderNumber = args.order_number;
       const asked = request(args);
-      const answer = await call.desk.propose({ orderNumber, signal }, asked);
+      const answer = await call.proposing.run(() => call.desk.propose({ orderNumber, signal }, asked));
       if (answer.outcome === 'refused') {
         call.refusedChange = { orderNumber, request: asked };
         return answer;
