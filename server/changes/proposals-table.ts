@@ -50,8 +50,11 @@ declare module '../database/schema.ts' {
   }
 }
 
-/** The one open proposal of its call; the one before it is replaced. */
+/** The one open proposal of its call; the one before it is replaced, also one that is made at the same moment. */
 export async function insertProposal(transaction: Kysely<Database>, proposal: NewProposal): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`proposals of ${proposal.call_id}`}, 0))`.execute(
+    transaction,
+  );
   await transaction
     .updateTable('proposals')
     .set({ state: 'replaced', answered_at: proposal.proposed_at })

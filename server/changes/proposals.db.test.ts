@@ -1,4 +1,5 @@
 import type { AcceptResponse, ProposalResponse } from '@orderline/contract/proposal.ts';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { change, confirm, propose, readBackAndAnswer } from '../../test/support/answer-proposal.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
@@ -247,6 +248,17 @@ test('a job that takes the call over is given what waits for an answer, and noth
   expect({ ...pending, texting: proposed.texting }).toEqual(proposed);
   now = new Date(Date.parse(proposed.expires_at));
   expect((await joinTestCall(server.app, call.id)).pending_proposal).toBeUndefined();
+});
+
+test('of proposals made at the same moment the call has one open, and the others are replaced', async () => {
+  const call = await verifiedCall();
+  const proposed = await Promise.all(
+    Array.from({ length: 6 }, () => propose(call, 'ORD-10003', { kind: 'cancellation' })),
+  );
+  expect(proposed.map(({ statusCode }) => statusCode)).toEqual(Array(6).fill(201));
+  const { rows } = await sql<{ state: string }>`
+    select state from proposals where call_id = ${call.id} order by state`.execute(database.database);
+  expect(rows.map(({ state }) => state)).toEqual(['open', ...Array<string>(5).fill('replaced')]);
 });
 
 test('only a call that has proved the order may propose', async () => {
