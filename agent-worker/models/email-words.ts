@@ -9,6 +9,7 @@ export const mailboxWords = (
   'stephanie ronald rebecca timothy laura jason helen jeffrey amy ryan anna jacob angela gary ruth nicholas brenda eric ' +
   'pamela jonathan nicole stephen katherine larry samantha justin christine scott emma brandon catherine benjamin virginia ' +
   'samuel rachel frank julia alex jane kate sam bob tom chris mike dave joe kim max ben peter nick lucy jack anne maria ' +
+  'grace maya olivia sophia chloe hannah megan lauren oliver adam simon aaron kyle sean ' +
   'smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson taylor ' +
   'moore jackson martin lee perez thompson white harris clark lewis robinson walker young allen king wright torres hill ' +
   'flores green adams nelson baker hall rivera campbell mitchell carter roberts doe ross cook bell wood gray reed fox ' +

@@ -59,8 +59,10 @@ export function questionGrammar(question: Question, knows: (word: string) => boo
       break;
     }
     case 'email':
-      rules.push(...digitRules(4), ...emailRules(knows), after);
+      // The phone number on the order works too, as the agent says.
+      rules.push(...digitRules(phoneDigits), ...emailRules(knows), after);
       alternatives.push(
+        `( [ my number is | the number is ] [ plus ] [ one ] <n${phoneDigits}> [ <after> ] )`,
         `( [ <lead> ] ${exampleAddress} )`,
         '( [ um | uh | okay ] [ <lead> ] <local> at <domain> [ <after> ] )',
       );

@@ -9,7 +9,7 @@ const closing = /\bthat's (all|it|everything)\b(?! (i|my|the|you))/;
 
 /** The caller needs nothing else: goodbye, and the end of the call. */
 export const goodbye: Matter = {
-  phrases: ['goodbye', 'bye', 'that is all', 'nothing else', 'no that is all', 'i am done'],
+  phrases: ['goodbye', 'bye', 'that is all', 'nothing else', 'no that is all', 'no that is all thank you', 'i am done'],
   isMeant: (text) =>
     goodbyes.test(plainly(text)) || closing.test(plainly(text)) || /\bi am (done|all set)\b/.test(plainly(text)),
   begin: (talk) => sayGoodbye(talk),

@@ -20,6 +20,7 @@ export const returns: Matter = {
   phrases: [
     'i want to return an item',
     'i want to return it',
+    'i would like to return an item',
     'i would like to return my order',
     'return an item',
     'can i return this',
