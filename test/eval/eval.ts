@@ -13,17 +13,24 @@ import { modelCaller } from './model-caller.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 import type { Scenario } from './scenario.ts';
 import { scriptedCaller } from './scripted-caller.ts';
+import { evaluateSpoken } from './voice/evaluate-spoken.ts';
 
-const usage = `npm run eval -- [--only <words>] [--caller scripted|model] [--report <file>] [--verbose]
+const usage = `npm run eval -- [--only <words>] [--voice | --phone] [--at-once <n>] [--caller scripted|model] [--report <file>] [--verbose]
 
 Holds the conversations of test/eval/scenarios with the agent and judges each by what it left in the database, by what was
 said, and by the specification's four lines of what to listen for. The agent is the built-in clerk, or the model that
 OPENAI_API_KEY, OPENAI_BASE_URL and MODEL name; with a model there is a second judge, and --caller model plays the customer.
+
+In writing, unless --voice holds them in a real room, by speech, or --phone over a real telephone line, with keys for numbers;
+the latter two start a whole stack, and hold one call at a time, or as many as --at-once says.
 `;
 
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string', default: '' },
+    voice: { type: 'boolean', default: false },
+    phone: { type: 'boolean', default: false },
+    'at-once': { type: 'string', default: '1' },
     caller: { type: 'string', default: 'scripted' },
     report: { type: 'string' },
     verbose: { type: 'boolean', default: false },
@@ -73,10 +80,15 @@ async function main(): Promise<void> {
   initializeLogger({ pretty: false, level: 'silent' });
   const chosen = scenarios.filter(({ name }) => name.toLowerCase().includes(options.only.toLowerCase()));
   const results: Evaluation[] = [];
-  await inWriting(chosen, (evaluation) => {
+  const onResult = (evaluation: Evaluation) => {
     results.push(evaluation);
     say(rowOf(evaluation, { isVerbose: options.verbose }));
-  });
+  };
+  if (options.voice || options.phone) {
+    const over = options.phone ? 'phone' : 'room';
+    say(`${chosen.length} scenarios by voice, over a ${over === 'phone' ? 'telephone' : over}\n`);
+    await evaluateSpoken(chosen, { over, atOnce: Number(options['at-once']), environment: process.env, onResult });
+  } else await inWriting(chosen, onResult);
   const passed = results.filter((result) => result.passed).length;
   say(`\n${passed} of ${results.length} passed`);
   if (options.report !== undefined) await writeFile(options.report, `${JSON.stringify(results, undefined, 2)}\n`);

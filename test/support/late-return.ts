@@ -16,7 +16,7 @@ export const lateRequest = {
 };
 
 /** The demo catalogue as it stands at `now`, and nothing that was asked, sent or sent back. */
-export async function freshOrders({ database }: FreshDatabase, now: Date): Promise<void> {
+export async function freshOrders({ database }: Pick<FreshDatabase, 'database'>, now: Date): Promise<void> {
   await sql`
     truncate escalations, investigations, reshipped_parcels, claims, returns, messages, customer_notices, orders, variants
     cascade`.execute(database);

@@ -28,6 +28,11 @@ export function loudShare({ heard, codec }: RtpLine, forMs: number): number {
   return loud.filter((window) => level(window) > loudLevel).length / Math.max(1, windows);
 }
 
+/** Whether nothing was loud in the last `forMs`; reads only those, and so may be asked often in a long call. */
+export function isSilent(line: RtpLine, forMs: number): boolean {
+  return level(line.heardLately(forMs)) < loudLevel / 4;
+}
+
 function level(samples: Int16Array): number {
   return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / Math.max(1, samples.length));
 }

@@ -41,10 +41,14 @@ export class RecordedAudio extends EventEmitter {
     );
   }
 
+  /** Since the last loud moment, in milliseconds. */
+  get silentForMs(): number {
+    return performance.now() - (this.#lastLoudAt ?? -Infinity);
+  }
+
   /** Resolves when nothing loud has come for `forMs`. */
   async fallenSilent({ forMs, withinMs }: { forMs: number; withinMs: number }): Promise<void> {
-    const silentFor = () => performance.now() - (this.#lastLoudAt ?? -Infinity);
-    await until(this, () => (silentFor() >= forMs ? true : undefined), {
+    await until(this, () => (this.silentForMs >= forMs ? true : undefined), {
       withinMs,
       describe: () => `Not silent within ${withinMs} ms`,
     });

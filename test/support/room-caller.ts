@@ -5,10 +5,8 @@ import type { TokenResponse } from '@orderline/contract/token.ts';
 import { HeardTranscript } from './heard-transcript.ts';
 import { OpenMicrophone } from './open-microphone.ts';
 import { RecordedAudio } from './recorded-audio.ts';
-import { fliteSampleRateHz, speakWithFlite } from '../../agent-worker/models/flite.ts';
-
-/** The voice that PocketSphinx understands best. */
-const callerVoice = 'rms';
+import { fliteSampleRateHz } from '../../agent-worker/models/flite.ts';
+import { callerSays } from './caller-voice.ts';
 
 /** A visitor without a browser: takes a token as the widget does, joins the room, types, speaks and listens. */
 export class RoomCaller {
@@ -47,7 +45,7 @@ export class RoomCaller {
    * @returns when the last sample of speech left, on `performance.now()`'s clock
    */
   async speak(line: string): Promise<number> {
-    return this.say(await speakWithFlite(line, callerVoice));
+    return this.say(await callerSays(line));
   }
 
   /** Says 16 kHz samples, likewise. */

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { fliteSampleRateHz, speakWithFlite } from '../../agent-worker/models/flite.ts';
+import { fliteSampleRateHz } from '../../agent-worker/models/flite.ts';
+import { callerSays } from './caller-voice.ts';
 import { eventPayloadType, type LineCodec, pcmu, RtpLine } from './rtp-line.ts';
 import { answerTo, headerOf, methodOf, readSip, type SipMessage, statusOf, writeSip } from './sip-message.ts';
 
-/** The voice that PocketSphinx understands best. */
-const callerVoice = 'rms';
 const retransmitMs = 500;
 
 interface Dialling {
@@ -58,7 +57,7 @@ export class SipCaller {
 
   /** Says a line with flite. Resolves when its last sound has left. */
   async speak(text: string): Promise<void> {
-    await this.line.say(await speakWithFlite(text, callerVoice), fliteSampleRateHz);
+    await this.line.say(await callerSays(text), fliteSampleRateHz);
   }
 
   async key(keys: string): Promise<void> {

@@ -1,7 +1,9 @@
 import type { Scenario } from '../scenario.ts';
 
 const seedOrder = { number: 'ORD-12345', email: 'customer@email.com' };
-const processing = { number: 'ORD-10003', email: 'customer@email.com' };
+/** One that is looked at and one that is changed: calls that are held at the same time must not disturb each other. */
+const processing = { number: 'ORD-10001', email: 'maya.torres@example.com' };
+const cancelled = { number: 'ORD-10003', email: 'customer@email.com' };
 
 /** The eleven of the specification's testing checklist. */
 export const checklist: readonly Scenario[] = [
@@ -24,9 +26,9 @@ export const checklist: readonly Scenario[] = [
     isOfChecklist: true,
     persona: 'Someone who does not know the email on the order',
     wants: 'To hear about order ORD-12345 with a wrong email address',
-    order: { number: 'ORD-12345', email: 'someone.else@example.com' },
+    order: { number: 'ORD-12345', email: 'john.smith@example.com' },
     says: "I'd like to check my order",
-    answers: [[/double-check the order number and email/i, 'ORD-12345 and else@example.com']],
+    answers: [[/double-check the order number and email/i, 'ORD-12345 and smith@example.com']],
     mustSay: [
       /I wasn't able to pull up an order with that combination\. Could you double-check the order number and email\?/,
       /For your security, I'm not able to look up that order right now\./,
@@ -51,8 +53,8 @@ export const checklist: readonly Scenario[] = [
   {
     name: 'Order processing',
     isOfChecklist: true,
-    persona: 'A customer who ordered yesterday',
-    wants: 'To know whether order ORD-10003 has shipped',
+    persona: 'A customer who ordered today',
+    wants: 'To know whether order ORD-10001 has shipped',
     order: processing,
     says: 'Can you check the status of my order?',
     mustSay: [/Your order is currently being prepared\. It hasn't shipped yet/],
@@ -62,7 +64,7 @@ export const checklist: readonly Scenario[] = [
     isOfChecklist: true,
     persona: 'A customer who changed their mind',
     wants: 'To cancel order ORD-10003',
-    order: processing,
+    order: cancelled,
     says: 'I want to cancel my order',
     answers: [
       [/like to cancel order/i, 'yes please'],
@@ -127,7 +129,7 @@ export const checklist: readonly Scenario[] = [
     says: 'My vase arrived broken',
     answers: [
       [/replacement or a refund/i, 'a refund please'],
-      [/which/i, 'the vase'],
+      [/which (one|item|of)/i, 'the vase'],
       [/\b(go ahead|sound good|all right|okay)\?|refund/i, 'yes'],
     ],
     mustSay: [
