@@ -9,6 +9,9 @@ import { noYes, type SpokenLine, spokenLines } from './ears/spoken-corpus.ts';
 const columns = ['number', 'email', 'answer', 'matter', 'free', 'no yes'] as const;
 /** Words of these are compared with what was said; numbers and addresses may be said in many ways. */
 const inWords: readonly SpokenLine['kind'][] = ['answer', 'matter', 'free'];
+/** Of the callers' voices: 1 as they have it. */
+const verificationPaces = [0.8, 1, 1.25];
+const verificationChannels = ['clean', 'noise 20 dB', 'noise 10 dB'];
 const timedLines = ['oh are dee one two three four five', 'where is my order', 'yes please', 'my item arrived damaged'];
 const voiceLines = [
   'Your order shipped on Monday, March second, and it is on its way.',
@@ -24,12 +27,7 @@ const percent = (part: number, whole: number) => `${((100 * part) / Math.max(1, 
 const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 function row(name: string, heard: readonly HeardLine[]): string {
-  const cells = columns.map((kind) => {
-    const ofKind = heard.filter(({ line }) => line.kind === kind);
-    const right = ofKind.filter(({ outcome }) => outcome === 'right').length;
-    const wrong = ofKind.filter(({ outcome }) => outcome === 'wrong').length;
-    return `${right}/${ofKind.length}${wrong === 0 ? '' : ` (${wrong} wrong)`}`.padEnd(18);
-  });
+  const cells = columns.map((kind) => rightOf(kind, heard).padEnd(18));
   const words = heard.filter(({ line }) => inWords.includes(line.kind)).map((one) => one.words);
   const sum = (key: 'said' | 'heard') => words.reduce((total, one) => total + one[key], 0);
   return `${name.padEnd(20)}${percent(sum('heard'), sum('said')).padEnd(8)}${cells.join('')}\n`;
@@ -50,6 +48,27 @@ async function measureEars(): Promise<void> {
     for (const { line, heard: words, outcome } of heard)
       if (outcome !== 'right') process.stdout.write(`    ${outcome}: "${line.say}" as "${words}"\n`);
   }
+}
+
+/** How often what proves an order is understood, by how fast it is said and over how much noise. */
+async function measureVerification(): Promise<void> {
+  const proofs = lines.filter(({ kind }) => kind === 'number' || kind === 'email');
+  const all = await channels();
+  process.stdout.write(`\n${''.padEnd(20)}${verificationPaces.map((pace) => `at ${pace}`.padEnd(44)).join('')}\n`);
+  for (const name of verificationChannels) {
+    const cells: string[] = [];
+    for (const pace of verificationPaces) {
+      const heard = await hearLines(proofs, all[name] ?? ((speech) => speech), pace);
+      cells.push(`numbers ${rightOf('number', heard)}, e-mails ${rightOf('email', heard)}`.padEnd(44));
+    }
+    process.stdout.write(`${name.padEnd(20)}${cells.join('')}\n`);
+  }
+}
+
+function rightOf(kind: SpokenLine['kind'], heard: readonly HeardLine[]): string {
+  const ofKind = heard.filter(({ line }) => line.kind === kind);
+  const count = (outcome: HeardLine['outcome']) => ofKind.filter((one) => one.outcome === outcome).length;
+  return `${count('right')}/${ofKind.length}${count('wrong') === 0 ? '' : ` (${count('wrong')} wrong)`}`;
 }
 
 /** How long words take after the last sample of speech, said as fast as people say it. */
@@ -83,7 +102,10 @@ async function measureVoice(): Promise<void> {
   process.stdout.write(`${Math.max(...delays).toFixed(0)} ms\n`);
 }
 
-await measureVoice();
-await measureDelay();
-await measureEars();
+if (process.argv.includes('--verification')) await measureVerification();
+else {
+  await measureVoice();
+  await measureDelay();
+  await measureEars();
+}
 process.exit(0);

@@ -8,6 +8,7 @@ import { joined, mixed, pinkNoise, randomNumbers, resampled } from './sound.ts';
 export const channelSampleRateHz = 16_000;
 const phoneSampleRateHz = 8_000;
 const noiseBelowSpeechDb = 10;
+const littleNoiseBelowSpeechDb = 20;
 const opusFrame = channelSampleRateHz / 50;
 /** What a room's microphone track has, at the least. */
 const opusBitrate = 24_000;
@@ -25,6 +26,7 @@ export async function channels(): Promise<Record<string, Channel>> {
   const inNoise: Channel = (speech) => mixed(speech, pink, noiseBelowSpeechDb);
   return {
     clean: inRoom,
+    'noise 20 dB': (speech) => mixed(inRoom(speech), pink, littleNoiseBelowSpeechDb),
     'noise 10 dB': (speech) => inNoise(inRoom(speech)),
     'babble 10 dB': (speech) => mixed(inRoom(speech), babble, noiseBelowSpeechDb),
     Opus: (speech) => overOpus(inRoom(speech)),

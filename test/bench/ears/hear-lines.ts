@@ -8,14 +8,17 @@ import type { SpokenLine } from './spoken-corpus.ts';
 const voices = ['rms', 'awb'] as const;
 const spoken = new Map<string, Promise<Int16Array>>();
 
-/** Two callers, a voice each, say the lines in turn over a channel; a call each, so that the ears get used to them. */
-export async function hearLines(lines: readonly SpokenLine[], channel: Channel): Promise<HeardLine[]> {
+/**
+ * Two callers, a voice each, say the lines in turn over a channel; a call each, so that the ears get used to them.
+ * @param pace of the callers: 1 as their voices have it
+ */
+export async function hearLines(lines: readonly SpokenLine[], channel: Channel, pace = 1): Promise<HeardLine[]> {
   const calls = voices.map(async (voice, turn) => {
     const caller = new ListeningCaller();
     const heard: HeardLine[] = [];
     try {
       for (const line of lines.filter((_, index) => index % voices.length === turn)) {
-        const speech = await speechOf(line.say, voice);
+        const speech = await speechOf(line.say, voice, pace);
         heard.push(judge(line, await caller.hear(channel(speech), line.asked)));
       }
     } finally {
@@ -26,11 +29,11 @@ export async function hearLines(lines: readonly SpokenLine[], channel: Channel):
   return (await Promise.all(calls)).flat();
 }
 
-function speechOf(text: string, voice: (typeof voices)[number]): Promise<Int16Array> {
-  const key = `${voice} ${text}`;
+function speechOf(text: string, voice: (typeof voices)[number], pace: number): Promise<Int16Array> {
+  const key = `${voice} ${pace} ${text}`;
   const known = spoken.get(key);
   if (known) return known;
-  const speech = speakWithFlite(text, voice);
+  const speech = speakWithFlite(text, voice, pace);
   spoken.set(key, speech);
   return speech;
 }
