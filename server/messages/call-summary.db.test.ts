@@ -3,7 +3,7 @@ import type { EndReason } from '@orderline/contract/call.ts';
 import { sql } from 'kysely';
 import { AccessToken } from 'livekit-server-sdk';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { change, propose } from '../../test/support/answer-proposal.ts';
+import { change, propose, readBackAndAnswer } from '../../test/support/answer-proposal.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { orderCall, type OrderCall } from '../../test/support/order-call.ts';
 import { storeTurns } from '../../test/support/store-turns.ts';
@@ -95,7 +95,7 @@ test('a caller who was cut off before answering hears that nothing was changed; 
   await end('customer_left');
   expect(await outboxAfter()).toEqual(['sms call_summary']);
   expect(await lastText()).toContain(
-    "The cancellation of order ORD-10003 wasn't confirmed before we were cut off, so nothing was changed.",
+    "The cancellation of order ORD-10003 wasn't made before our call ended, so nothing was changed.",
   );
 
   call = await orderCall(server);
@@ -103,6 +103,15 @@ test('a caller who was cut off before answering hears that nothing was changed; 
   await propose(call, 'ORD-10003', { kind: 'cancellation' });
   await end('goodbye');
   expect(await outboxAfter()).toEqual(['sms call_summary']);
+});
+
+test('a caller whose yes never got through is told so, though they said goodbye', async () => {
+  await agreeToTexts();
+  const proposed = await propose(call, 'ORD-10003', { kind: 'cancellation' });
+  await readBackAndAnswer(call, proposed.json());
+  await end('goodbye');
+  expect(await outboxAfter()).toEqual(['sms call_summary']);
+  expect(await lastText()).toContain('so nothing was changed.');
 });
 
 test('what the store has not confirmed yet is said to be so', async () => {

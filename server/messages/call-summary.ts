@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AppContext } from '../app-context.ts';
+import { findEvents } from '../calls/call-events-table.ts';
 import { findCall } from '../calls/calls-table.ts';
 import { findPendingChange } from '../changes/pending-changes-table.ts';
 import { openPrepared } from '../changes/prepare-change.ts';
@@ -32,7 +33,8 @@ async function sumUpCall(context: AppContext, transaction: Kysely<Database>, cal
   if (call === undefined) return;
   const notices = await findNoticesOfCall(transaction, callId);
   const customers = new Map<string, Customer>();
-  for (const happened of whatHappened(await findProposals(transaction, callId), call)) {
+  const turns = await findEvents(transaction, callId, ['turn']);
+  for (const happened of whatHappened(await findProposals(transaction, callId), { call, turns })) {
     const contact = await contactOf(transaction, happened, notices);
     if (contact === undefined) continue;
     const key = JSON.stringify([contact.phone, contact.email]);

@@ -122,7 +122,7 @@ export const changeNoticePhrasesSchema = z
           ...ofSummary,
         ),
         void: phraseWithDefault(
-          "{change} of order {order_number} wasn't confirmed before we were cut off, so nothing was changed.",
+          "{change} of order {order_number} wasn't made before our call ended, so nothing was changed.",
           'change',
           ...ofSummary,
         ),
