@@ -7,8 +7,8 @@ import type { IncomingTurn } from './incoming-turn.ts';
 
 /** The server counts only a turn that it has stored. */
 const storeWithinMs = 3_000;
-/** A server that restarts is back by then; repeating is harmless, for a proposal is carried out once. */
-const retryPausesMs = [400, 1_000, 2_000, 4_000, 8_000];
+/** What was agreed to is kept for minutes; repeating is harmless, for a proposal is carried out once. */
+const retryPausesMs = [400, 1_000, 2_000, 4_000, ...Array<number>(20).fill(8_000)];
 
 export interface AnsweredProposal {
   readonly proposalId: string;
