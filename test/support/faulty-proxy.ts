@@ -2,12 +2,15 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const lateMs = 800;
 
 /**
  * What goes wrong on the way. `lost answer`: the server has done it, and nobody hears; `stalls`: it never hears of it, and
- * nobody is told; the others answer in its place, or spoil its answer.
+ * nobody is told; `late answer`: it comes after what was asked later; the others answer in its place, or spoil its answer.
  */
-export type WireFault = 'lost answer' | 'stalls' | 'server error' | 'cut json' | 'other json' | 'html';
+export type WireFault = 'lost answer' | 'late answer' | 'stalls' | 'server error' | 'cut json' | 'other json' | 'html';
 
 export interface FaultyProxy {
   readonly url: string;
@@ -52,8 +55,9 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
       response.destroy();
       return;
     }
+    if (spoiled?.fault === 'late answer') await delay(lateMs);
     response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? 'text/plain' });
-    response.end(spoiled === undefined ? text : spoiledText(text, spoiled.fault));
+    response.end(spoiledText(text, spoiled?.fault));
   }
 
   const server = createServer((request, response) => {
@@ -72,5 +76,7 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
   };
 }
 
-const spoiledText = (text: string, fault: WireFault) =>
-  fault === 'cut json' ? text.slice(0, text.length / 2) : '{"say":17,"status":["Error: relation does not exist"]}';
+function spoiledText(text: string, fault: WireFault | undefined): string {
+  if (fault === 'cut json') return text.slice(0, text.length / 2);
+  return fault === 'other json' ? '{"say":17,"status":["Error: relation does not exist"]}' : text;
+}

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
-import type { Fault, ModelAnswer } from './openai-script.ts';
+import type { Fault, ModelAnswer, ToolCalled } from './openai-script.ts';
 
 type Delta = ChatCompletionChunk.Choice.Delta;
 
@@ -29,13 +29,17 @@ export function streamAnswer(
 
 function piecesOf(answer: Exclude<ModelAnswer, { status: number }>): Delta[] {
   if ('text' in answer) return answer.text.split(/(?<= )/).map((content) => ({ role: 'assistant', content }));
-  const { tool: name } = answer;
+  return ('together' in answer ? answer.together : [answer]).flatMap(callPieces);
+}
+
+function callPieces({ tool: name, arguments: args }: ToolCalled, index: number): Delta[] {
+  const id = index === 0 ? `call_${name}` : `call_${name}_${index}`;
   const call: Delta = {
     role: 'assistant',
-    tool_calls: [{ index: 0, id: `call_${name}`, type: 'function', function: { name, arguments: '' } }],
+    tool_calls: [{ index, id, type: 'function', function: { name, arguments: '' } }],
   };
-  const pieces = JSON.stringify(answer.arguments).match(/.{1,7}/gs) ?? [];
-  return [call, ...pieces.map((piece) => ({ tool_calls: [{ index: 0, function: { arguments: piece } }] }))];
+  const pieces = JSON.stringify(args).match(/.{1,7}/gs) ?? [];
+  return [call, ...pieces.map((piece) => ({ tool_calls: [{ index, function: { arguments: piece } }] }))];
 }
 
 function usageOf(pieces: Delta[]): NonNullable<ChatCompletionChunk['usage']> {

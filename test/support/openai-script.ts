@@ -1,7 +1,12 @@
 import type { ChatCompletionCreateParams } from 'openai/resources/chat/completions';
 
-/** What the stand-in model answers to one request. */
-export type ModelAnswer = { text: string } | { tool: string; arguments: Record<string, unknown> } | { status: number };
+export interface ToolCalled {
+  tool: string;
+  arguments: Record<string, unknown>;
+}
+
+/** What the stand-in model answers to one request; `together`: tool calls that it makes at once. */
+export type ModelAnswer = { text: string } | ToolCalled | { together: ToolCalled[] } | { status: number };
 
 /** What can be wrong with an endpoint. The last two begin well and break off after a part of the answer. */
 export type Fault =
