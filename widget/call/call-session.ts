@@ -1,27 +1,16 @@
 import { AgentWatch } from './agent-watch.ts';
 import { CallError } from './call-error.ts';
 import { CallMicrophone } from './call-microphone.ts';
+import type { CallSessionOptions } from './call-session-options.ts';
 import type { CallSnapshot } from './call-snapshot.ts';
 import type { CallState } from './call-state.ts';
 import { CallTranscript } from './call-transcript.ts';
-import type { Clock } from './clock.ts';
-import type { CreateMediaRoom, LeaveReason, MediaRoom, MediaRoomListener } from './media-room.ts';
-import type { RequestMicrophone } from './microphone.ts';
+import type { LeaveReason, MediaRoom, MediaRoomListener } from './media-room.ts';
 import { Outbox } from './outbox.ts';
 import type { Visit } from './visit.ts';
-import type { VisitMemory } from './visit-memory.ts';
 
 /** Pauses before each try to take up a call whose connection was lost for good. LiveKit has tried before. */
 export const resumeDelaysMs = [0, 1_000, 3_000, 6_000] as const;
-
-export interface CallSessionOptions {
-  visit: Visit;
-  memory: VisitMemory;
-  clock: Clock;
-  createRoom: CreateMediaRoom;
-  requestMicrophone: RequestMicrophone;
-  onChange: (snapshot: CallSnapshot) => void;
-}
 
 /**
  * One call from the first click to its end: a state, a transcript, and the actions of the visitor. Knows neither the

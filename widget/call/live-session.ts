@@ -1,5 +1,5 @@
 import { CallSession } from './call-session.ts';
-import type { CallSessionOptions } from './call-session.ts';
+import type { CallSessionOptions } from './call-session-options.ts';
 import { LiveKitRoom } from './livekit-room.ts';
 
 /** A call over LiveKit. This file is the door to all media code: the shell loads it only when someone calls. */
