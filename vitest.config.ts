@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           testTimeout: 30_000,
-          include: ['{contract,stack,server,agent-worker,widget}/**/*.test.ts'],
+          include: ['{contract,stack,server,agent-worker,widget,test/eval}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           // Rules share nothing that one file could spoil for the next, and a process for each took most of the time.
           isolate: false,

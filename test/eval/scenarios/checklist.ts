@@ -26,9 +26,9 @@ export const checklist: readonly Scenario[] = [
     isOfChecklist: true,
     persona: 'Someone who does not know the email on the order',
     wants: 'To hear about order ORD-12345 with a wrong email address',
-    order: { number: 'ORD-12345', email: 'john.smith@example.com' },
+    order: { number: 'ORD-12345', email: 'orders@example.net' },
     says: "I'd like to check my order",
-    answers: [[/double-check the order number and email/i, 'ORD-12345 and smith@example.com']],
+    answers: [[/double-check the order number and email/i, 'ORD-12345 and order@example.net']],
     mustSay: [
       /I wasn't able to pull up an order with that combination\. Could you double-check the order number and email\?/,
       /For your security, I'm not able to look up that order right now\./,

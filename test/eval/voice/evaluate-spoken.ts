@@ -3,17 +3,14 @@ import { connectDatabase } from '../../../server/database/connection.ts';
 import type { Database } from '../../../server/database/schema.ts';
 import { type Stack, startStack } from '../../../stack/start-stack.ts';
 import { freshOrders } from '../../support/late-return.ts';
-import { type Evaluation, evaluationOf } from '../evaluation.ts';
+import type { Evaluation } from '../evaluation.ts';
 import type { Scenario } from '../scenario.ts';
-import { verdictOn } from '../verdict.ts';
 import type { CallerLine } from './caller-line.ts';
-import { holdCall } from './hold-call.ts';
 import { inParallel } from './in-parallel.ts';
-import { orderPhone } from './order-phone.ts';
+import { judgedCall } from './judged-call.ts';
 import { phoneLine } from './phone-line.ts';
 import { roomLine } from './room-line.ts';
 import { rounds } from './rounds.ts';
-import { spokenCaller } from './spoken-caller.ts';
 
 interface SpokenOptions {
   readonly over: 'room' | 'phone';
@@ -37,15 +34,9 @@ export async function evaluateSpoken(
     for (const round of rounds(scenarios)) {
       await freshOrders({ database }, new Date());
       const run = async (scenario: Scenario) => {
-        const phone = orderPhone(scenario.order);
-        const caller = spokenCaller(scenario, { phone, keys: over === 'phone' ? ['order number', 'phone'] : [] });
-        const line = await lineOf(stack, {
-          over,
-          database,
-          from: `+1206555${String(1000 + scenarios.indexOf(scenario))}`,
-        });
-        const made = await holdCall(line, { database, caller });
-        onResult(evaluationOf(scenario, made, await verdictOn(database, scenario, made)));
+        const line = await lineOf(stack, { over, database, from: `+1206555${1000 + scenarios.indexOf(scenario)}` });
+        const keys = over === 'phone' ? (['order number', 'phone'] as const) : [];
+        onResult(await judgedCall(scenario, line, { database, keys }));
       };
       await inParallel(round, { atOnce, run });
     }

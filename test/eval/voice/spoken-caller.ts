@@ -12,6 +12,13 @@ interface Means {
   readonly keys: readonly ('order number' | 'phone')[];
 }
 
+/** What people say when they were not understood the first time. */
+const inOtherWords: Readonly<Record<string, string>> = {
+  "no, that's all, thank you": 'no thank you',
+  "never mind, that's all, goodbye": 'goodbye',
+  "I'd like to check my order": 'Where is my order?',
+  'Has my order shipped yet?': 'Where is my order?',
+};
 const notUnderstood = /didn't catch that|say it again|only got part|are you (still )?there/i;
 const readBack = /(?:That's|address) (\S+@[\w.-]+\w)/;
 
@@ -29,7 +36,7 @@ export function spokenCaller(scenario: Scenario, { phone, keys }: Means) {
     if (heardEmail !== undefined) return heardEmail === email ? 'yes, that is right' : 'no, that is wrong';
     if (/spell the email/i.test(said))
       return email === order?.email && phone !== undefined ? phone : spelledEmail(email);
-    if (last !== '' && notUnderstood.test(said)) return last;
+    if (last !== '' && notUnderstood.test(said)) return inOtherWords[last] ?? last;
     const isRefused = order !== undefined && /double-check the order number/i.test(said) && !isAnswered(scenario, said);
     return isRefused ? `${order.number} and ${order.email}` : scripted(said);
   };
