@@ -87,6 +87,13 @@ describe.each(everyFault)('an order API with the fault "%s"', (fault) => {
   });
 });
 
+test('a yes that reaches a server which is back later than the request to do it counts, once', async () => {
+  const made = await cancelWith(() => spoil(/\/events$/, ...Array.from({ length: 5 }, () => 'server error' as const)));
+  expect(accepts()).toBeGreaterThan(1);
+  expect(saidIn(made)).toMatch(/is cancelled|can't see right now whether that went through/);
+  expect(await changesLeft(database.database, order)).toEqual(cancelledOnce);
+});
+
 test('an order API that hangs at the yes: the caller is told that a message comes, and it is done once', async () => {
   const made = await cancelWith(() => spoil(/\/accept$/, 'stalls'));
   expect(saidIn(made)).toMatch(
