@@ -26,6 +26,8 @@ export const toolTimeoutMs = 8_000;
 const recordTimeoutMs = 5_000;
 /** A server that restarts is back by then. */
 const secondTryAfterMs = 400;
+/** One that has been waited for as long as this, for whatever answer, has used up the caller's patience. */
+const secondTryWithinMs = 2_000;
 
 export type CallRequest<Schema extends z.ZodMiniType> = Omit<ServerRequest<Schema>, 'url' | 'token'> & { path: string };
 
@@ -144,13 +146,15 @@ export class ServerClient {
 
   /**
    * Tries once more at once where no answer came, or none that can be read. What changes something carries a key, or is
-   * harmless when repeated. One that was slow has used up the caller's patience.
+   * harmless when repeated.
    */
   async ask<Schema extends z.ZodMiniType>(request: CallRequest<Schema>): Promise<Answer<z.output<Schema>>> {
+    const askedAtMs = performance.now();
     try {
       return await this.#send(request);
     } catch (error) {
-      if (!isServerError(error) || !mayTryAgain(error)) throw error;
+      const wasQuick = performance.now() - askedAtMs < secondTryWithinMs;
+      if (!wasQuick || !isServerError(error) || !mayTryAgain(error)) throw error;
       await new Promise((resolve) => setTimeout(resolve, secondTryAfterMs));
       request.signal?.throwIfAborted();
       return this.#send(request);
