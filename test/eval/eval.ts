@@ -96,3 +96,5 @@ async function main(): Promise<void> {
 }
 
 await main();
+// LiveKit's client keeps threads of its own.
+process.exit();

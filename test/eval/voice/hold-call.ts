@@ -28,7 +28,7 @@ export async function holdCall(
     for (let turn = 0; turn < mostTurns; turn += 1) {
       const said = await call.answer();
       if (await call.hasEnded()) break;
-      const next = await caller(said);
+      const next = await caller(said === '' ? undefined : said);
       if (next === undefined) break;
       if ('say' in next) await line.speak(next.say);
       else await line.key?.(next.key);
