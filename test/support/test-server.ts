@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify';
 import type { JoinResponse } from '@orderline/contract/call.ts';
 import type { TokenResponse } from '@orderline/contract/token.ts';
 import { decodeJwt } from 'jose';
@@ -81,8 +81,7 @@ export interface OpenedCall extends TokenResponse {
 
 /** A visitor opens a call over HTTP. */
 export async function openTestCall(app: FastifyInstance): Promise<OpenedCall> {
-  const response = await app.inject({ method: 'POST', url: '/api/token' });
-  const tokens: TokenResponse = response.json();
+  const tokens: TokenResponse = succeeded(await app.inject({ method: 'POST', url: '/api/token' })).json();
   const { video, sub } = decodeJwt<{ video: { room: string } }>(tokens.participant_token);
   return { ...tokens, id: video.room, identity: sub ?? '' };
 }
@@ -95,7 +94,13 @@ export async function joinTestCall(app: FastifyInstance, room: string): Promise<
     headers: bearer(workerKey),
     payload: { room },
   });
-  return response.json();
+  return succeeded(response).json();
+}
+
+/** A test that goes on with a refusal fails far from its cause. */
+function succeeded(response: LightMyRequestResponse): LightMyRequestResponse {
+  if (response.statusCode >= 300) throw new Error(`${response.statusCode} ${response.body}`);
+  return response;
 }
 
 export const bearer = (token: string): { authorization: string } => ({ authorization: `Bearer ${token}` });
