@@ -17,19 +17,34 @@ export const readBackOf = (order: CancellableOrder) =>
   new RegExp(`you'd like to cancel order ${order}\\?.+business days`);
 export const doneOf = (order: CancellableOrder) => `Order ${order} is cancelled`;
 
+interface Wish {
+  /** `not asked`: there is no phone on the order. */
+  readonly mayText?: 'Yes' | 'No' | 'not asked';
+}
+
 /** A caller who types, verified, to whom the cancellation of their order was just read back to its end. */
-export async function callerBeforeYes(serverUrl: string, order: CancellableOrder): Promise<RoomCaller> {
+export async function callerBeforeYes(
+  serverUrl: string,
+  order: CancellableOrder,
+  wish: Wish = {},
+): Promise<RoomCaller> {
   const caller = await RoomCaller.call(serverUrl);
-  await caller.transcript.agentSays('What can I do for you today?');
-  await wishToCancel(caller, order);
+  await caller.transcript.agentSays('What can I do for you today?', { withinMs: 30_000 });
+  await wishToCancel(caller, order, wish);
   return caller;
 }
 
 /** The same for one who has been greeted. */
-export async function wishToCancel(caller: RoomCaller, order: CancellableOrder): Promise<void> {
+export async function wishToCancel(
+  caller: RoomCaller,
+  order: CancellableOrder,
+  { mayText = 'No' }: Wish = {},
+): Promise<void> {
   await caller.type(cancelWish(order));
-  await caller.transcript.agentSays('May I text you at the phone number on your order?');
-  await caller.type('No');
+  if (mayText !== 'not asked') {
+    await caller.transcript.agentSays('May I text you at the phone number on your order?');
+    await caller.type(mayText);
+  }
   await hearReadBack(caller, order);
 }
 
