@@ -1,4 +1,4 @@
-import { llm } from '@livekit/agents';
+import { llm, shortuuid } from '@livekit/agents';
 import type * as z from 'zod';
 import type { CallState } from '../call/call-state.ts';
 import type { Answer } from '../server-api/server-request.ts';
@@ -13,7 +13,7 @@ interface ToolPlan<Schema extends z.ZodObject> {
   description: string;
   parameters: Schema;
   /** Asks the server; what it refuses or cannot do is turned into words for the model here. */
-  ask: (args: z.output<Schema>, request: { signal: AbortSignal; toolCallId: string }) => Promise<Answer<unknown>>;
+  ask: (args: z.output<Schema>, request: { signal: AbortSignal; runId: string }) => Promise<Answer<unknown>>;
 }
 
 /**
@@ -26,18 +26,20 @@ export function recordedTool<Schema extends z.ZodObject>(call: CallState, plan: 
     description: plan.description,
     parameters: plan.parameters,
     onDuplicate: 'reject',
-    execute: async (args, { ctx, toolCallId, abortSignal }) => {
+    execute: async (args, { ctx, abortSignal }) => {
+      // The id that a model gives its call may be of any length, and come again.
+      const runId = shortuuid('tool_');
       const startedAt = new Date();
       const sayFiller = (step: number) => ctx.session.say(fillers[step] ?? '', { addToChatCtx: false });
       call.onWorking(true);
       const result = await ctx.filler(sayFiller, fillerTimes, () =>
-        resultOf(plan.ask(args as z.output<Schema>, { signal: abortSignal, toolCallId }), call.profile.phrases.trouble),
+        resultOf(plan.ask(args as z.output<Schema>, { signal: abortSignal, runId }), call.profile.phrases.trouble),
       );
       call.onWorking(false);
       abortSignal.throwIfAborted();
       call.events.add({
         kind: 'tool_call',
-        id: toolCallId,
+        id: runId,
         name: plan.name,
         arguments: ctx.functionCall.args,
         output: JSON.stringify(result.output),

@@ -19,10 +19,10 @@ export function sendingTool(call: CallState, { name, description, kind, channel:
     name,
     description,
     parameters: z.strictObject({ order_number: verifiedOrder, channel: z.enum(['sms', 'email']).describe(usual) }),
-    ask: async ({ order_number, channel }, { signal, toolCallId }) => {
+    ask: async ({ order_number, channel }, { signal, runId }) => {
       const consent = await textingConsent(call, channel);
       return call.server.sendMessage(
-        { orderNumber: order_number, kind, channel, ...consent, idempotencyKey: toolCallId },
+        { orderNumber: order_number, kind, channel, ...consent, idempotencyKey: runId },
         signal,
       );
     },

@@ -110,6 +110,24 @@ test('a model that goes on proposing what is done changes nothing more', async (
   expect(await left()).toEqual(cancelledOnce);
 });
 
+test('a model that gives all its calls one id, and a long one, is served like any other', async () => {
+  const id = 'call_0_'.repeat(50);
+  const receipt = { tool: 'send_receipt', arguments: { order_number, channel: 'email' } };
+  replies = [[{ ...lookUp, id }], [{ ...receipt, id }], [{ ...cancel, id }]];
+  const made = await call([noTexts, agrees]);
+  expect(saidIn(made)).toContain('is cancelled');
+  const { stored, history, sent } = await left();
+  expect({ stored, history, sent: [...sent].sort() }).toEqual({
+    ...cancelledOnce,
+    sent: ['cancellation_confirmed', 'receipt'],
+  });
+  const { rows } = await sql<{ name: string }>`
+    select event->>'name' as name from call_events where kind = 'tool_call' order by position`.execute(
+    database.database,
+  );
+  expect(rows.map(({ name }) => name)).toEqual(['order_lookup', 'send_receipt', 'propose_cancellation']);
+});
+
 test('a model that proposes and hangs up in one reply has changed nothing', async () => {
   replies = [[lookUp], [cancel, { tool: 'end_call', arguments: {} }]];
   const made = await call([]);

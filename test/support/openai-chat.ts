@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 import type { Fault, ModelAnswer, ToolCalled } from './openai-script.ts';
@@ -32,8 +33,8 @@ function piecesOf(answer: Exclude<ModelAnswer, { status: number }>): Delta[] {
   return ('together' in answer ? answer.together : [answer]).flatMap(callPieces);
 }
 
-function callPieces({ tool: name, arguments: args }: ToolCalled, index: number): Delta[] {
-  const id = index === 0 ? `call_${name}` : `call_${name}_${index}`;
+function callPieces(called: ToolCalled, index: number): Delta[] {
+  const { tool: name, arguments: args, id = `call_${randomUUID()}` } = called;
   const call: Delta = {
     role: 'assistant',
     tool_calls: [{ index, id, type: 'function', function: { name, arguments: '' } }],

@@ -3,6 +3,8 @@ import type { ChatCompletionCreateParams } from 'openai/resources/chat/completio
 export interface ToolCalled {
   tool: string;
   arguments: Record<string, unknown>;
+  /** One of its own unless given. */
+  id?: string;
 }
 
 /** What the stand-in model answers to one request; `together`: tool calls that it makes at once. */
