@@ -29,7 +29,8 @@ export async function callerBeforeYes(
   wish: Wish = {},
 ): Promise<RoomCaller> {
   const caller = await RoomCaller.call(serverUrl);
-  await caller.transcript.agentSays('What can I do for you today?', { withinMs: 30_000 });
+  // The greeting ends with a question; on a busy machine it may be over before the line stands, and another is asked.
+  await caller.transcript.agentSays('?', { withinMs: 30_000 });
   await wishToCancel(caller, order, wish);
   return caller;
 }
