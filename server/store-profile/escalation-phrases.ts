@@ -36,7 +36,10 @@ export const escalationPhrasesSchema = z
     ),
 
     /** Who left a message is rung back. */
-    message_taken: phraseWithDefault("Thank you. I've passed that on, and our team will call you back at {phone}.", 'phone'),
+    message_taken: phraseWithDefault(
+      "Thank you. I've passed that on, and our team will call you back at {phone}.",
+      'phone',
+    ),
     message_number_unknown: phraseWithDefault("I'm sorry, I can't see your number. What number can they reach you at?"),
     message_already_left: phraseWithDefault('Our team has your messages, and will call you back.'),
 

@@ -5,5 +5,7 @@ import { speakWithFlite } from '../../agent-worker/models/flite.ts';
 const callerVoice = 'rms';
 
 parentPort?.on('message', (text: string) => {
-  void speakWithFlite(text, callerVoice).then((samples) => parentPort?.postMessage({ text, samples }, [samples.buffer]));
+  void speakWithFlite(text, callerVoice).then((samples) =>
+    parentPort?.postMessage({ text, samples }, [samples.buffer]),
+  );
 });
