@@ -11,9 +11,9 @@ export const cancellable = {
 export type CancellableOrder = keyof typeof cancellable;
 
 /** What a caller types who wants an order cancelled, with all that would be asked. */
-export const cancelWish = (order: CancellableOrder) =>
+const cancelWish = (order: CancellableOrder) =>
   `Please cancel my order ${order}. My email is ${cancellable[order]}. I changed my mind.`;
-export const readBackOf = (order: CancellableOrder) =>
+const readBackOf = (order: CancellableOrder) =>
   new RegExp(`you'd like to cancel order ${order}\\?.+business days`);
 export const doneOf = (order: CancellableOrder) => `Order ${order} is cancelled`;
 
