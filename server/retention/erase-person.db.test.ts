@@ -185,7 +185,7 @@ test.each([
   await fillWith(canary);
   expect(await tablesWithCanary()).toEqual(personalTables);
   const answer = await staff.post('/api/desk/erase', contact);
-  expect(answer.json()).toEqual({ orders: 1, calls: 1, messages: 1 });
+  expect(answer.json()).toEqual({ orders: 1, calls: 1, messages: 2 });
   expect(await tablesWithCanary()).toEqual([]);
 });
 
@@ -290,7 +290,7 @@ test('writes down that it was done and by whom, not about whom', async () => {
       staff: staff.name,
       act: 'customer.erased',
       subject: 'customer',
-      detail: { orders: 1, calls: 1, messages: 1 },
+      detail: { orders: 1, calls: 1, messages: 2 },
     },
   ]);
 });

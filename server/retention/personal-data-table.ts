@@ -68,9 +68,11 @@ export const personalData: Record<
     update claims set customer_key = '', reason_words = null where ${isAboutOrders(person)}`,
   claim_lines: 'none',
 
-  // Messages. That a customer was told stays, so that a notice which comes again is not sent again.
+  // Messages, also what the store's people were told of a call. That a customer was told stays, so that a notice which
+  // comes again is not sent again.
   messages: (person) => sql`
-    delete from messages where ${isAboutOrders(person)} or ${isOneOf(person.contacts, 'recipient')}`,
+    delete from messages where ${isAboutOrders(person)} or ${isOneOf(person.contacts, 'recipient')}
+      or call_id = any(${person.callIds}::text[])`,
   customer_notices: (person) => sql`
     update customer_notices set notice = ${bareNotice}, email = null, phone = null where ${isAboutOrders(person)}`,
   // Whoever said no stays unasked: known by a keyed hash, without the words that were said.

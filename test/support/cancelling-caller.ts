@@ -13,8 +13,7 @@ export type CancellableOrder = keyof typeof cancellable;
 /** What a caller types who wants an order cancelled, with all that would be asked. */
 const cancelWish = (order: CancellableOrder) =>
   `Please cancel my order ${order}. My email is ${cancellable[order]}. I changed my mind.`;
-const readBackOf = (order: CancellableOrder) =>
-  new RegExp(`you'd like to cancel order ${order}\\?.+business days`);
+const readBackOf = (order: CancellableOrder) => new RegExp(`you'd like to cancel order ${order}\\?.+business days`);
 export const doneOf = (order: CancellableOrder) => `Order ${order} is cancelled`;
 
 interface Wish {
