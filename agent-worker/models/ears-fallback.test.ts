@@ -56,6 +56,13 @@ test('waits for ears that stall only as long as it must', async () => {
   expect((await heardBy([stalled(), hears('hello')], { longestMs: 20 })).text).toBe('hello');
 });
 
+test('the next ears begin while the first are slow, and what the first hear after all counts', async () => {
+  const slow = new ScriptedEars(() => new Promise((resolve) => setTimeout(resolve, 60, 'late but right')));
+  const next = hears('heard beside it');
+  expect((await heardBy([slow, next], { longestMs: 80 })).text).toBe('late but right');
+  expect(next.asked).toBe(1);
+});
+
 test('tells the caller when no ears could hear, rather than leaving them waiting', async () => {
   const onDeaf = vi.fn();
   expect((await heardBy([deaf(), deaf()], { onDeaf })).text).toBe('');

@@ -54,16 +54,34 @@ export class EarsFallback implements Ears {
   }
 
   async #transcribe(listeningOf: (ears: Ears) => Listening, signal: AbortSignal): Promise<string> {
-    for (const ears of this.#resting.awake(this.#ears)) {
-      const isLast = ears === this.#ears.at(-1);
-      const limit = isLast ? [] : [AbortSignal.timeout(this.#options.longestMs ?? longestTranscriptionMs)];
-      try {
-        return await listeningOf(ears).transcribe(AbortSignal.any([signal, ...limit]));
-      } catch (error) {
-        signal.throwIfAborted();
-        log().warn({ error, ears: ears.label }, 'A transcription failed');
-        this.#resting.rest(ears, restAfter(error));
+    const longestMs = this.#options.longestMs ?? longestTranscriptionMs;
+    const awake = this.#resting.awake(this.#ears);
+    const over = new AbortController();
+    const begun = new Map<Ears, Promise<string>>();
+    const begin = (ears: Ears): Promise<string> => {
+      const limit = ears === this.#ears.at(-1) ? [] : [AbortSignal.timeout(longestMs)];
+      const words = begun.get(ears) ?? listeningOf(ears).transcribe(AbortSignal.any([signal, over.signal, ...limit]));
+      words.catch(() => undefined);
+      begun.set(ears, words);
+      return words;
+    };
+    try {
+      for (const [index, ears] of awake.entries()) {
+        const next = awake[index + 1];
+        // Ears that are slow may yet answer; if they do not, what the next ones heard is there at once.
+        const hedge = next && setTimeout(() => void begin(next), longestMs / 2);
+        try {
+          return await begin(ears);
+        } catch (error) {
+          signal.throwIfAborted();
+          log().warn({ error, ears: ears.label }, 'A transcription failed');
+          this.#resting.rest(ears, restAfter(error));
+        } finally {
+          clearTimeout(hedge);
+        }
       }
+    } finally {
+      over.abort();
     }
     this.#options.onDeaf();
     return '';

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { isAlive } from '../../stack/end-process.ts';
@@ -11,10 +12,14 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const script = fileURLToPath(new URL('../support/doomed-parent.ts', import.meta.url));
 
-async function doomedParent(): Promise<{ parent: ChildProcess; program: number; path: string }> {
+async function doomedParent(): Promise<{
+  parent: ChildProcessByStdio<Writable, Readable, null>;
+  program: number;
+  path: string;
+}> {
   const path = join(await temporaryFolder(), 'left-behind');
   await writeFile(path, '');
-  const parent = spawn(process.execPath, [script, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const parent = spawn(process.execPath, [script, path], { stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => void parent.kill('SIGKILL'));
   const [chunk] = (await once(parent.stdout, 'data')) as [Buffer];
   return { parent, program: Number(chunk.toString()), path };
@@ -33,6 +38,8 @@ test('is replaced when it is killed itself', async () => {
   process.kill(guardian, 'SIGKILL');
   const successors = () => descendants(parent.pid ?? 0).filter((pid) => pid !== program && pid !== guardian);
   await vi.waitFor(() => expect(successors()).toHaveLength(1), 10_000);
+  parent.stdin.write('told it everything?');
+  await once(parent.stdout, 'data');
   parent.kill('SIGKILL');
   await vi.waitFor(() => expect([isAlive(program), existsSync(path)]).toEqual([false, false]), 10_000);
 });
