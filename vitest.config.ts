@@ -8,6 +8,7 @@ export default defineConfig({
         test: {
           name: 'rules',
           testTimeout: 30_000,
+          maxWorkers: 2,
           include: ['{contract,stack,server,agent-worker,widget,test/eval}/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           // Rules share nothing that one file could spoil for the next, and a process for each took most of the time.
@@ -19,6 +20,7 @@ export default defineConfig({
           name: 'database',
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          maxWorkers: 2,
           include: ['{server,test/eval,test/faults}/**/*.db.test.ts'],
           globalSetup: ['test/support/database-setup.ts'],
         },
