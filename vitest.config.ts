@@ -18,6 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,
