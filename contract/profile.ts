@@ -24,6 +24,8 @@ export const agentProfile = z.object({
     automated_notice: z.string(),
     ask_order_number: z.string(),
     ask_email: z.string(),
+    /** Where an address was misheard again and again. */
+    email_another_way: z.string(),
     anything_else: z.string(),
     goodbye: z.string(),
     back_again: z.string(),

@@ -21,9 +21,9 @@ import { leaning } from './leaning.ts';
 import { sayGoodbye } from './matters/goodbye.ts';
 import { wants } from './matters/matters.ts';
 import { newOrderAt } from './matters/start-over.ts';
-import { hasFactor, heardFactors, lookUp, spellEmail, verify, withEmail } from './matters/verify.ts';
+import { askEmailAgain, hasFactor, heardFactors, lookUp, verify, withEmail } from './matters/verify.ts';
 import type { QuestionName } from './note.ts';
-import { askEmail, askMatter, knownOf, numberHint } from './questions.ts';
+import { askEmail, askMatter, type Known, knownOf, numberHint } from './questions.ts';
 import { sentences } from './sentences.ts';
 import { answerLeaveMessage, answerMessageNumber, answerMessageText, answerMessageTime } from './take-message.ts';
 import type { Talk } from './talk.ts';
@@ -110,9 +110,14 @@ function answerConfirmEmail(talk: Talk): ClerkReply | undefined {
   const isRepeated = email.status === 'heard' && email.value === known.email;
   if (answer === 'yes' || isRepeated) return lookUp(talk, known);
   if (number.status === 'heard') return verify(talk, { ...known, email: undefined });
-  if (answer === 'no') return spellEmail(known, 'Sorry about that.');
-  return email.status === 'none' ? undefined : spellEmail(known, 'I only got part of that.');
+  if (answer === 'no') return askEmailAgain(talk, withWrong(known), 'Sorry about that.');
+  return email.status === 'none' ? undefined : askEmailAgain(talk, known, 'I only got part of that.');
 }
+
+const withWrong = (known: Known): Known => ({
+  ...known,
+  wrongEmails: [...(known.wrongEmails ?? []), ...(known.email === undefined ? [] : [known.email])],
+});
 
 function answerBoth(talk: Talk): ClerkReply | undefined {
   const { number, email, phone } = heardFactors(talk);

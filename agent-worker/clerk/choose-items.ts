@@ -72,7 +72,8 @@ function askWhich(step: Step, { which }: ItemQuestions): ClerkReply {
   const isAllRefused = refusals.every((reason) => reason !== undefined && reason === refusals[0]);
   if (isAllRefused && first?.refusal !== undefined) return tellRefusal(step, first.refusal);
   const { among = items } = hearItems(text, items);
-  return ask(step, { say: `${which}: ${choiceOf(among, items)}?`, asked: 'items', about: 'items' });
+  const say = `${which}: ${choiceOf(among, items)}?`;
+  return ask(step, { say, asked: 'items', about: 'items', candidates: among.map(({ name }) => name) });
 }
 
 const itemOf = (line: number | undefined, items: readonly OrderItem[]) => items.find((item) => item.line === line);

@@ -76,6 +76,10 @@ export interface Note {
   /** Heard, and not proven yet. */
   orderNumber?: string | undefined;
   email?: string | undefined;
+  /** That were heard and are not the caller's. */
+  wrongEmails?: readonly string[] | undefined;
+  /** How often an address was asked for again. */
+  emailTries?: number | undefined;
   phone?: string | undefined;
   /** The caller's own words, where they held only part of what was asked: the rest may follow. */
   part?: string | undefined;

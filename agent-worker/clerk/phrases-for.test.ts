@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { hearYesNo } from '../hearing/hear-yes-no.ts';
 import { anytime, matters } from './matters/matters.ts';
-import { phrasesFor } from './phrases-for.ts';
+import { choicesIn, phrasesFor } from './phrases-for.ts';
 import { wishIn } from './wishes.ts';
 
 test("each of a matter's phrases is recognised as that matter, before any other", () => {
@@ -19,6 +19,12 @@ test('they listen for answers to a question of yes and no, and none is in doubt'
   const answers = phrasesFor('yes_no').filter((phrase) => /^(yes|no)\b/.test(phrase) && !/all$/.test(phrase));
   expect(answers.length).toBeGreaterThan(5);
   for (const answer of answers) expect(hearYesNo(answer), answer).toBe(answer.startsWith('yes') ? 'yes' : 'no');
+});
+
+test('items are listened for by the names that the question gave, in whole and in part', () => {
+  const phrases = phrasesFor('items', choicesIn({ candidates: ['Rain Jacket - Olive, Size M', 'Mug'] }));
+  expect(phrases).toEqual(expect.arrayContaining(['the rain jacket', 'jacket', 'the mug', 'all of it']));
+  expect(phrasesFor('matter', ['Mug'])).not.toContain('mug');
 });
 
 test('no phrase is listed twice, and all are plain words', () => {

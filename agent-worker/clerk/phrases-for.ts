@@ -37,8 +37,17 @@ const settlements = [
 
 const sameNumber = ['this number', 'the same number', 'the number i am calling from', 'no'];
 
-/** What may be said to a question, besides numbers and addresses: the words that the built-in ears listen for. */
-export function phrasesFor(asked: Asked): readonly string[] {
+/** The names that the caller was given to choose from, on the clerk's note. */
+export function choicesIn(note: Readonly<Record<string, unknown>> | undefined): readonly string[] {
+  const candidates = note?.['candidates'];
+  return Array.isArray(candidates) ? candidates.filter((candidate) => typeof candidate === 'string') : [];
+}
+
+/**
+ * What may be said to a question, besides numbers and addresses: the words that the built-in ears listen for.
+ * @param choices the names of the items that the question is about
+ */
+export function phrasesFor(asked: Asked, choices: readonly string[] = []): readonly string[] {
   switch (asked) {
     case 'yes_no':
       return unique([...yesOrNo, ...phrasesOf(matters)]);
@@ -46,7 +55,7 @@ export function phrasesFor(asked: Asked): readonly string[] {
     case 'email':
       return unique([...withoutIt, ...phrasesOf(anytime)]);
     case 'items':
-      return unique([...someItems, ...phrasesOf(anytime)]);
+      return unique([...someItems, ...choices.flatMap(namesOf), ...phrasesOf(anytime)]);
     case 'reason':
       return unique([...reasons, ...phrasesOf(anytime)]);
     case 'condition':
@@ -62,6 +71,20 @@ export function phrasesFor(asked: Asked): readonly string[] {
     case 'matter':
       return unique([...phrasesOf(matters), 'yes', 'yes please', 'no', 'no thanks', 'no thank you']);
   }
+}
+
+/** "the rain jacket", "rain jacket", "the jacket": few say the whole name of "Rain Jacket - Olive, Size M". */
+function namesOf(choice: string): string[] {
+  const words = choice
+    .toLowerCase()
+    .split(/[^a-z']+/)
+    .filter((word) => word !== '');
+  const lengths = [1, 2, 3, 4];
+  const runs = words.flatMap((_, from) => lengths.map((length) => words.slice(from, from + length)));
+  return runs
+    .map((run) => run.join(' '))
+    .filter((name) => name.length > 2)
+    .flatMap((name) => [name, `the ${name}`]);
 }
 
 const phrasesOf = (some: typeof matters) => some.flatMap(({ phrases }) => phrases);

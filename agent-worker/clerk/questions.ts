@@ -7,8 +7,8 @@ import type { Talk } from './talk.ts';
 export type Known = Omit<Note, 'asked' | 'about' | 'misses' | 'candidates' | 'part' | 'offers' | 'rma' | 'matter'>;
 
 export function knownOf(note: Note | undefined): Known {
-  const { wish, orderNumber, email, phone, otherOrders, draft } = note ?? {};
-  return { wish, orderNumber, email, phone, otherOrders, draft };
+  const { wish, orderNumber, email, wrongEmails, emailTries, phone, otherOrders, draft } = note ?? {};
+  return { wish, orderNumber, email, wrongEmails, emailTries, phone, otherOrders, draft };
 }
 
 /** Orders that were named as well are still to be told. */

@@ -1,6 +1,6 @@
 import type { inference, llm, stt } from '@livekit/agents';
 import { ClerkLlm } from '../clerk/clerk-llm.ts';
-import { phrasesFor } from '../clerk/phrases-for.ts';
+import { choicesIn, phrasesFor } from '../clerk/phrases-for.ts';
 import type { CallState } from '../call/call-state.ts';
 import type { WorkerConfig } from '../config.ts';
 import { CallEars, type TurnRules } from './call-ears.ts';
@@ -75,7 +75,8 @@ function builtInEars(call: CallState, { isKeptWarm }: { isKeptWarm: boolean }): 
   if (installed === undefined) return undefined;
   const question = () => {
     const asked = askedIn(call) ?? 'matter';
-    return { asked, phrases: phrasesFor(asked), orderNumberFormats: call.profile.order_number_formats };
+    const phrases = phrasesFor(asked, choicesIn(call.lastNote));
+    return { asked, phrases, orderNumberFormats: call.profile.order_number_formats };
   };
   return new PocketSphinxEars({ ...installed, question, isPhone: call.channel === 'phone', isKeptWarm });
 }

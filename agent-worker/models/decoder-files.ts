@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Pronunciation } from './pronunciation.ts';
-import { type Asked, type Question, questionGrammar } from './question-grammar.ts';
+import { type Question, questionGrammar } from './question-grammar.ts';
 
 /** What the recogniser reads besides the sound: grammars with their dictionaries, and settings. Gone with the process. */
 export class DecoderFiles {
   readonly #folder = mkdtempSync(join(tmpdir(), 'orderline-ears-'));
-  readonly #grammars = new Map<Asked, { file: string; dictionary: string }>();
+  readonly #grammars = new Map<string, { file: string; dictionary: string }>();
   readonly #pronunciation: Pronunciation;
   readonly #features: string;
   #written = 0;
@@ -22,13 +22,15 @@ export class DecoderFiles {
 
   /** A question's grammar, and a dictionary of its words: with that one it loads in 10 ms, with the whole one in 90. */
   grammarOf(question: Question): { file: string; dictionary: string } {
-    const known = this.#grammars.get(question.asked);
+    const key = [question.asked, ...question.phrases].join('\n');
+    const known = this.#grammars.get(key);
     if (known) return known;
     const grammar = questionGrammar(question, (word) => this.#pronunciation.knows(word));
-    const files = { file: this.#path(`${question.asked}.gram`), dictionary: this.#path(`${question.asked}.dict`) };
+    const name = `${question.asked}-${this.#grammars.size}`;
+    const files = { file: this.#path(`${name}.gram`), dictionary: this.#path(`${name}.dict`) };
     writeFileSync(files.file, grammar);
     writeFileSync(files.dictionary, `${this.#pronunciation.dictionaryOf(grammar)}\n`);
-    this.#grammars.set(question.asked, files);
+    this.#grammars.set(key, files);
     return files;
   }
 

@@ -32,6 +32,7 @@ export function agentProfileOf(
       automated_notice: say(phrases.automated_notice),
       ask_order_number: say(phrases.ask_order_number),
       ask_email: say(channel === 'phone' ? phrases.ask_email_on_phone : phrases.ask_email),
+      email_another_way: say(channel === 'phone' ? phrases.email_another_way_on_phone : phrases.email_another_way),
       anything_else: say(phrases.anything_else),
       goodbye: say(phrases.goodbye),
       back_again: say(phrases.back_again),

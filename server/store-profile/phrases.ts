@@ -13,6 +13,12 @@ export const phrasesSchema = z.strictObject({
   ask_email_on_phone: phraseWithDefault(
     'And what email address did you use for that order? You can also key in the phone number on the order.',
   ),
+  email_another_way: phraseWithDefault(
+    "Let's try another way. You can type the email address, or tell me the phone number on the order.",
+  ),
+  email_another_way_on_phone: phraseWithDefault(
+    "Let's try another way. You can key in the phone number on the order, or tell me the digits.",
+  ),
   verification_failed: phrase(),
   verification_refused: phrase(),
   verification_locked: phrase(),

@@ -45,6 +45,7 @@ const joined: JoinResponse = {
       automated_notice: 'I am an automated assistant.',
       ask_order_number: 'The number?',
       ask_email: 'The email?',
+      email_another_way: 'The email, or the phone?',
       anything_else: 'Anything else?',
       goodbye: 'Have a great day!',
       back_again: "I'm back.",

@@ -25,6 +25,8 @@ export const stagedProfile: AgentProfile = {
     automated_notice: "You're talking to Fernway Goods's automated assistant.",
     ask_order_number: 'Sure, I can help with that. Do you have your order number handy?',
     ask_email: 'And what email address did you use for that order?',
+    email_another_way:
+      "Let's try another way. You can type the email address, or tell me the phone number on the order.",
     anything_else: 'Is there anything else I can help you with today?',
     goodbye: 'Thanks for calling Fernway Goods. Have a great day!',
     back_again: "Sorry, I'm back.",

@@ -146,6 +146,22 @@ describe('what was not heard well is asked again', () => {
       },
     ],
     [
+      'an address that is misheard again is asked for another way, and none that was wrong is read back again',
+      {
+        by: 'voice',
+        lines: [
+          ['one two three four five', askEmail],
+          ['customer at g mail dot com', /^That's customer@gmail\.com/],
+          ['no', /^Sorry about that\. Could you spell the email address for me/],
+          ['c u s t o m e r at g mail dot com', `I'm sorry, I keep mishearing that. ${phrases.email_another_way}`],
+          ['customer at hotmail dot com', /^That's customer@hotmail\.com/],
+          ['no', `Sorry about that. ${phrases.email_another_way} ${contact}`],
+          ['five one two five five five oh one four two', shippedSay],
+        ],
+        calls: ['order_lookup ORD-12345 5125550142'],
+      },
+    ],
+    [
       'an address that is corrected while it is read back',
       {
         by: 'voice',

@@ -11,6 +11,8 @@ import { tellOrder } from '../tell-order.ts';
 
 /** Longer than any number or address is said. */
 const longestPart = 400;
+/** So often is an address asked for again before it is told who else can help. */
+const mostEmailTries = 2;
 
 /** What the caller's turn holds of the two things that prove an order, with what was said of them in part before. */
 export function heardFactors({ turn, note, profile }: Talk) {
@@ -50,8 +52,11 @@ export function verify(talk: Talk, noted: Known = knownOf(talk.note)): ClerkRepl
         sentences('I only got part of that.', numberHint(talk)),
       ),
     );
-  if (email.status === 'heard') return withEmail(talk, { ...said, email: email.value });
-  if (email.status === 'incomplete') return withPart(talk, spellEmail(said, 'I only got part of that.'));
+  if (email.status === 'heard')
+    return wasWrong(talk, email.value)
+      ? askEmailAgain(talk, said, "I'm sorry, I keep mishearing that.")
+      : withEmail(talk, { ...said, email: email.value });
+  if (email.status === 'incomplete') return withPart(talk, askEmailAgain(talk, said, 'I only got part of that.'));
   const isCorrected =
     number.status === 'heard' && known.orderNumber !== undefined && known.orderNumber !== number.value;
   if (isCorrected && known.email === undefined && talk.verifiedEmail === undefined)
@@ -124,10 +129,22 @@ function chooseEmail(known: Known, candidates: readonly string[]): ClerkReply {
   };
 }
 
-/** After an address was heard in part, or wrong. */
-export function spellEmail(known: Known, before: string): ClerkReply {
+const spellIt = 'Could you spell the email address for me, letter by letter? The phone number on the order works too.';
+
+/**
+ * After an address was heard in part, or wrong. Whoever is misheard once spells it; twice, and it is asked another way,
+ * for it would be misheard again; then who else can help is told as well.
+ */
+export function askEmailAgain({ profile }: Talk, known: Known, before: string): ClerkReply {
+  const emailTries = (known.emailTries ?? 0) + 1;
+  const ask = emailTries === 1 ? spellIt : profile.phrases.email_another_way;
+  const contact = emailTries > mostEmailTries ? profile.person_contact : undefined;
   return {
-    say: `${before} Could you spell the email address for me, letter by letter? The phone number on the order works too.`,
-    note: { ...known, email: undefined, asked: 'email', about: 'email', misses: 1 },
+    say: sentences(before, ask, contact),
+    note: { ...known, email: undefined, emailTries, asked: 'email', about: 'email', misses: 1 },
   };
 }
+
+/** A voice that was misheard once is easily misheard as the same again; what is typed is meant. */
+const wasWrong = ({ turn, note }: Talk, email: string) =>
+  turn.by === 'voice' && (note?.wrongEmails?.includes(email) ?? false);

@@ -6,6 +6,8 @@ export interface CallerLine {
   readonly speak: (words: string) => Promise<void>;
   /** Only a telephone has keys. */
   readonly key?: (keys: string) => Promise<void>;
+  /** Only a page can be written in. */
+  readonly type?: (text: string) => Promise<void>;
   /** Nothing has been heard of the agent for so long. */
   readonly isSilent: (forMs: number) => boolean;
   readonly hangUp: () => Promise<void>;

@@ -31,7 +31,8 @@ export async function holdCall(
       const next = await caller(said === '' ? undefined : said);
       if (next === undefined) break;
       if ('say' in next) await line.speak(next.say);
-      else await line.key?.(next.key);
+      else if ('key' in next) await line.key?.(next.key);
+      else await line.type?.(next.type);
     }
     await line.hangUp();
     await call.ended(endedWithinMs);

@@ -11,6 +11,7 @@ export async function roomLine(serverUrl: string): Promise<CallerLine> {
     speak: async (words) => {
       await caller.speak(words);
     },
+    type: (text) => caller.type(text),
     isSilent: (forMs) => caller.audio.silentForMs >= forMs,
     hangUp: () => caller.hangUp(),
   };

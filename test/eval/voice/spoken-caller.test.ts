@@ -49,6 +49,15 @@ test('says yes to its own address and no to another, and spells it when asked to
   expect(spelled).toEqual({ say: expect.stringMatching(/^see u s t oh m e r at email dot com$/) as string });
 });
 
+test('types its address where that is offered', async () => {
+  const [, , typed] = await play({ phone: undefined, keys: [] }, [
+    greeting,
+    askEmail,
+    "Let's try another way. You can type the email address, or tell me the phone number on the order.",
+  ]);
+  expect(typed).toEqual({ type: 'customer@email.com' });
+});
+
 test('on a telephone keys the number, and its own in place of the address', async () => {
   const [, keyedNumber, keyedPhone] = await play({ phone, keys: ['order number', 'phone'] }, [
     greeting,

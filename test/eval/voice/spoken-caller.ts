@@ -2,8 +2,8 @@ import type { Scenario } from '../scenario.ts';
 import { scriptedCaller } from '../scripted-caller.ts';
 import { spelledEmail, spokenWords } from './spoken-words.ts';
 
-/** What a caller does next: says something, or keys it where that is easier. */
-export type Utterance = { readonly say: string } | { readonly key: string };
+/** What a caller does next: says something, or keys or types it where that is easier. */
+export type Utterance = { readonly say: string } | { readonly key: string } | { readonly type: string };
 
 interface Means {
   /** Of the telephone number on the order, where there is one: given in place of the e-mail, as the agent offers. */
@@ -20,6 +20,8 @@ const inOtherWords: Readonly<Record<string, string>> = {
   'Has my order shipped yet?': 'Where is my order?',
 };
 const notUnderstood = /didn't catch that|say it again|only got part|are you (still )?there/i;
+/** So often is the same said again; then the caller goes on. */
+const mostRepeats = 2;
 const readBack = /(?:That's|address) (\S+@[\w.-]+\w)/;
 
 /**
@@ -30,19 +32,22 @@ export function spokenCaller(scenario: Scenario, { phone, keys }: Means) {
   const { order } = scenario;
   const scripted = scriptedCaller(scenario);
   let last = '';
+  let repeats = 0;
   let email = order?.email ?? '';
   const answer = async (said: string): Promise<string | undefined> => {
     const heardEmail = readBack.exec(said)?.[1];
     if (heardEmail !== undefined) return heardEmail === email ? 'yes, that is right' : 'no, that is wrong';
     if (/spell the email/i.test(said))
       return email === order?.email && phone !== undefined ? phone : spelledEmail(email);
-    if (last !== '' && notUnderstood.test(said)) return inOtherWords[last] ?? last;
+    if (last !== '' && notUnderstood.test(said) && repeats < mostRepeats) return inOtherWords[last] ?? last;
     const isRefused = order !== undefined && /double-check the order number/i.test(said) && !isAnswered(scenario, said);
     return isRefused ? `${order.number} and ${order.email}` : scripted(said);
   };
   return async (said: string | undefined): Promise<Utterance | undefined> => {
+    if (said !== undefined && /can type the email/i.test(said)) return { type: email };
     const words = said === undefined && last !== '' ? last : await answer(said ?? '');
     if (words === undefined) return undefined;
+    repeats = words === last ? repeats + 1 : 0;
     // A yes or a no to a read-back is not what they were asked to say again.
     if (!readBack.test(said ?? '')) last = words;
     // Of number and address, the address is said when it is asked for.

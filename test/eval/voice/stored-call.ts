@@ -8,8 +8,8 @@ import type { CallerLine } from './caller-line.ts';
 
 /** Between clauses a voice is quiet for less, unless the machine is busy. */
 const silenceMs = 700;
-/** Nobody has understood anything by then. */
-const unheardAfterMs = 9_000;
+/** Nobody has understood anything by then, however busy the machine is. */
+const unheardAfterMs = 20_000;
 /** The longest thing that is said, on a busy machine. */
 const longestAnswerMs = 60_000;
 /** Where nothing was asked, there may be more to come. */
