@@ -68,6 +68,18 @@ export default defineConfig({
       },
       {
         test: {
+          // Whole conversations by speech, four at once: it takes ten minutes of two cores, and is run on demand.
+          name: 'voice',
+          include: ['test/voice/**/*.test.ts'],
+          globalSetup: ['test/support/phone-setup.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          maxConcurrency: 4,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['test/support/stack-setup.ts'],

@@ -33,7 +33,7 @@ const identityRules = ({ phrases, website }: AgentProfile) => `## SECURITY: Iden
 THIS IS CRITICAL. You must verify the caller's identity before sharing ANY order details.
 1. Ask for the order number: "${phrases.ask_order_number}"
 2. Ask for the email address on the order: "${phrases.ask_email}" The phone number on the order serves as well. If it was misheard twice: "${phrases.email_another_way}"
-3. An email heard by voice is read back and confirmed before you use it. A typed one is not.
+3. An email or a phone number heard by voice is read back and confirmed before you use it. One that was typed or keyed is not.
 4. Use order_lookup with both pieces of information. If they match, proceed.
 5. If it fails, say the sentence that it returns, word for word: after the first failure the caller may try once more, after the second nothing can be looked up in this call. The logged-in account at ${website} is then the caller's way.
 6. Another order in the same call needs its own lookup; the email that was verified may be used again without asking.

@@ -18,26 +18,26 @@ const tools: readonly Tool[] = [
   { name: 'Chromium', neededBy: ['stack', 'browser'], isHere: hasChromium, debianPackages: ['chromium'] },
   {
     name: 'PocketSphinx',
-    neededBy: ['stack', 'calls', 'phone', 'browser'],
+    neededBy: ['stack', 'calls', 'phone', 'browser', 'voice'],
     isHere: () =>
       findProgram(['pocketsphinx_continuous']) !== undefined && existsSync('/usr/share/pocketsphinx/model/en-us/en-us'),
     debianPackages: ['pocketsphinx', 'pocketsphinx-en-us'],
   },
   {
     name: 'Redis',
-    neededBy: ['phone'],
+    neededBy: ['phone', 'voice'],
     isHere: () => findProgram(['redis-server', 'valkey-server']) !== undefined,
     debianPackages: ['redis-server'],
   },
   {
     name: 'SIPp',
-    neededBy: ['phone'],
+    neededBy: ['phone', 'voice'],
     isHere: () => findProgram(['sipp']) !== undefined,
     debianPackages: ['sip-tester'],
   },
   {
     name: 'what livekit-sip is built with',
-    neededBy: ['phone'],
+    neededBy: ['phone', 'voice'],
     // One that was built before needs none of it, but nobody knows yet whether it was.
     isHere: async () => (await missingForC(livekitSip.libraries)) === undefined,
     debianPackages: ['gcc', 'libc6-dev', 'pkg-config', ...livekitSip.libraries.map((library) => library.debianPackage)],

@@ -21,7 +21,7 @@ import { leaning } from './leaning.ts';
 import { sayGoodbye } from './matters/goodbye.ts';
 import { wants } from './matters/matters.ts';
 import { newOrderAt } from './matters/start-over.ts';
-import { askEmailAgain, hasFactor, heardFactors, lookUp, verify, withEmail } from './matters/verify.ts';
+import { askEmailAgain, askPhoneAgain, hasFactor, heardFactors, lookUp, verify, withEmail } from './matters/verify.ts';
 import type { QuestionName } from './note.ts';
 import { askEmail, askMatter, type Known, knownOf, numberHint } from './questions.ts';
 import { sentences } from './sentences.ts';
@@ -39,6 +39,7 @@ const answers: Record<QuestionName, Answer> = {
   email: answerEmail,
   which_email: (talk) => answerChoice(talk, 'email'),
   confirm_email: answerConfirmEmail,
+  confirm_phone: answerConfirmPhone,
   both: answerBoth,
   try_again: answerTryAgain,
   tracking_link: answerTrackingLink,
@@ -118,6 +119,16 @@ const withWrong = (known: Known): Known => ({
   ...known,
   wrongEmails: [...(known.wrongEmails ?? []), ...(known.email === undefined ? [] : [known.email])],
 });
+
+function answerConfirmPhone(talk: Talk): ClerkReply | undefined {
+  const known = knownOf(talk.note);
+  const { phone } = heardFactors(talk);
+  if (phone.status === 'heard' && phone.value !== known.phone) return verify(talk);
+  if (hasFactor(talk)) return verify(talk, { ...known, phone: undefined });
+  const answer = yesOrNo(talk);
+  if (answer === 'yes' || phone.status === 'heard') return lookUp(talk, known);
+  return answer === 'no' ? askPhoneAgain(talk, known) : undefined;
+}
 
 function answerBoth(talk: Talk): ClerkReply | undefined {
   const { number, email, phone } = heardFactors(talk);

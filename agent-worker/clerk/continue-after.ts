@@ -26,6 +26,7 @@ export function continueAfter(talk: Talk, told: string): ClerkReply {
       const again = confirmEmail({ ...known, email });
       return { ...again, say: sentences(told, again.say) };
     }
+    case 'confirm_phone':
     case 'items':
     case 'quantity':
     case 'reason':

@@ -1,10 +1,11 @@
+import { writtenPhone } from '@orderline/contract/written-phone.ts';
 import { abilities } from './abilities.ts';
 import type { Note } from './note.ts';
 import { numberHint } from './questions.ts';
 import type { Talk } from './talk.ts';
 
 /** What would help, to a caller whose answer was not understood: by the question that is open. */
-export function hintFor(talk: Talk, { about, email, draft }: Note): string {
+export function hintFor(talk: Talk, { about, email, phone, draft, misses }: Note): string {
   switch (about) {
     case 'order_number':
     case 'which_order_number':
@@ -13,9 +14,12 @@ export function hintFor(talk: Talk, { about, email, draft }: Note): string {
       return "I'm listening for your order number, or the email address on the order.";
     case 'email':
     case 'which_email':
+      if (misses !== undefined) return talk.profile.phrases.email_another_way;
       return "I'm listening for the email address on the order. You can spell it letter by letter.";
     case 'confirm_email':
       return `Is the email address ${email ?? 'right'}? Please say yes or no.`;
+    case 'confirm_phone':
+      return `Is the phone number ${writtenPhone(phone ?? 'right')}? Please say yes or no.`;
     case 'tracking_link':
       return 'Shall I text you the tracking link? Please say yes or no.';
     case 'delivery_issue':

@@ -29,6 +29,7 @@ const questions = [
   'which_order_number',
   'email',
   'confirm_email',
+  'confirm_phone',
   'which_email',
   'both',
   'try_again',
@@ -78,8 +79,8 @@ export interface Note {
   email?: string | undefined;
   /** That were heard and are not the caller's. */
   wrongEmails?: readonly string[] | undefined;
-  /** How often an address was asked for again. */
-  emailTries?: number | undefined;
+  /** How often the address, or the phone number in its place, was asked for again. */
+  factorTries?: number | undefined;
   phone?: string | undefined;
   /** The caller's own words, where they held only part of what was asked: the rest may follow. */
   part?: string | undefined;

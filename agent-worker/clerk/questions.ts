@@ -1,3 +1,4 @@
+import { writtenPhone } from '@orderline/contract/written-phone.ts';
 import { exampleNumber, sentences } from './sentences.ts';
 import type { ClerkReply } from './clerk-reply.ts';
 import type { Note } from './note.ts';
@@ -7,8 +8,8 @@ import type { Talk } from './talk.ts';
 export type Known = Omit<Note, 'asked' | 'about' | 'misses' | 'candidates' | 'part' | 'offers' | 'rma' | 'matter'>;
 
 export function knownOf(note: Note | undefined): Known {
-  const { wish, orderNumber, email, wrongEmails, emailTries, phone, otherOrders, draft } = note ?? {};
-  return { wish, orderNumber, email, wrongEmails, emailTries, phone, otherOrders, draft };
+  const { wish, orderNumber, email, wrongEmails, factorTries, phone, otherOrders, draft } = note ?? {};
+  return { wish, orderNumber, email, wrongEmails, factorTries, phone, otherOrders, draft };
 }
 
 /** Orders that were named as well are still to be told. */
@@ -32,6 +33,14 @@ export function confirmEmail(known: Known & { email: string }): ClerkReply {
   return {
     say: `That's ${known.email}, spelled ${spelled(known.email)}. Is that right?`,
     note: { ...known, asked: 'yes_no', about: 'confirm_email' },
+  };
+}
+
+/** Reads back a phone number that was heard: what is wrong costs one of few attempts. */
+export function confirmPhone(known: Known & { phone: string }): ClerkReply {
+  return {
+    say: `That's ${writtenPhone(known.phone)}. Is that right?`,
+    note: { ...known, asked: 'yes_no', about: 'confirm_phone' },
   };
 }
 

@@ -156,7 +156,22 @@ describe('what was not heard well is asked again', () => {
           ['c u s t o m e r at g mail dot com', `I'm sorry, I keep mishearing that. ${phrases.email_another_way}`],
           ['customer at hotmail dot com', /^That's customer@hotmail\.com/],
           ['no', `Sorry about that. ${phrases.email_another_way} ${contact}`],
-          ['five one two five five five oh one four two', shippedSay],
+          ['five one two five five five oh one four two', "That's (512) 555-0142. Is that right?"],
+          ['yes', shippedSay],
+        ],
+        calls: ['order_lookup ORD-12345 5125550142'],
+      },
+    ],
+    [
+      'a phone number that was misheard is asked for again, without costing an attempt',
+      {
+        by: 'voice',
+        lines: [
+          ['one two three four five', askEmail],
+          ['five one two five five five oh one four oh', "That's (512) 555-0140. Is that right?"],
+          ['no', 'Sorry about that. What is the phone number on the order, digit by digit?'],
+          ['five one two five five five oh one four two', "That's (512) 555-0142. Is that right?"],
+          ['yes that is right', shippedSay],
         ],
         calls: ['order_lookup ORD-12345 5125550142'],
       },

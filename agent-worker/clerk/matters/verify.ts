@@ -4,15 +4,15 @@ import { hearOrderNumber } from '../../hearing/hear-order-number.ts';
 import { hearPhone } from '../../hearing/hear-phone.ts';
 import type { Asked } from '../../models/question-grammar.ts';
 import { calling, type ClerkReply } from '../clerk-reply.ts';
-import { askEmail, askOrderNumber, confirmEmail, type Known, knownOf, numberHint } from '../questions.ts';
+import { askEmail, askOrderNumber, confirmEmail, confirmPhone, type Known, knownOf, numberHint } from '../questions.ts';
 import { sentences } from '../sentences.ts';
 import type { Talk } from '../talk.ts';
 import { tellOrder } from '../tell-order.ts';
 
 /** Longer than any number or address is said. */
 const longestPart = 400;
-/** So often is an address asked for again before it is told who else can help. */
-const mostEmailTries = 2;
+/** So often is an address or a phone number asked for again before it is told who else can help. */
+const mostFactorTries = 2;
 
 /** What the caller's turn holds of the two things that prove an order, with what was said of them in part before. */
 export function heardFactors({ turn, note, profile }: Talk) {
@@ -61,7 +61,7 @@ export function verify(talk: Talk, noted: Known = knownOf(talk.note)): ClerkRepl
     number.status === 'heard' && known.orderNumber !== undefined && known.orderNumber !== number.value;
   if (isCorrected && known.email === undefined && talk.verifiedEmail === undefined)
     return askEmail(talk, said, `All right, ${number.value}.`);
-  return lookUp(talk, phone.status === 'heard' ? { ...said, phone: phone.value } : said);
+  return phone.status === 'heard' ? withPhone(talk, { ...said, phone: phone.value }) : lookUp(talk, said);
 }
 
 /** Keeps what was half said, together with what had been before: the caller may go on from there. */
@@ -90,6 +90,11 @@ function withUnanswered({ unanswered, profile }: Talk, noted: Known): Known {
 /** An address counts at once when it was typed, and once it was read back when it was said. */
 export function withEmail(talk: Talk, known: Known & { email: string }): ClerkReply {
   return talk.turn.by === 'voice' ? confirmEmail(known) : lookUp(talk, known);
+}
+
+/** A phone number likewise. */
+function withPhone(talk: Talk, known: Known & { phone: string }): ClerkReply {
+  return talk.turn.by === 'voice' ? confirmPhone(known) : lookUp(talk, known);
 }
 
 /** Asks for what is missing, or looks the order up. */
@@ -136,12 +141,22 @@ const spellIt = 'Could you spell the email address for me, letter by letter? The
  * for it would be misheard again; then who else can help is told as well.
  */
 export function askEmailAgain({ profile }: Talk, known: Known, before: string): ClerkReply {
-  const emailTries = (known.emailTries ?? 0) + 1;
-  const ask = emailTries === 1 ? spellIt : profile.phrases.email_another_way;
-  const contact = emailTries > mostEmailTries ? profile.person_contact : undefined;
+  const factorTries = (known.factorTries ?? 0) + 1;
+  const ask = factorTries === 1 ? spellIt : profile.phrases.email_another_way;
+  const contact = factorTries > mostFactorTries ? profile.person_contact : undefined;
   return {
     say: sentences(before, ask, contact),
-    note: { ...known, email: undefined, emailTries, asked: 'email', about: 'email', misses: 1 },
+    note: { ...known, email: undefined, factorTries, asked: 'email', about: 'email', misses: 1 },
+  };
+}
+
+/** After a phone number was heard wrong. */
+export function askPhoneAgain({ profile }: Talk, known: Known): ClerkReply {
+  const factorTries = (known.factorTries ?? 0) + 1;
+  const contact = factorTries > mostFactorTries ? profile.person_contact : undefined;
+  return {
+    say: sentences('Sorry about that. What is the phone number on the order, digit by digit?', contact),
+    note: { ...known, phone: undefined, factorTries, asked: 'phone', about: 'email' },
   };
 }
 

@@ -14,6 +14,8 @@ interface Means {
 
 /** What people say when they were not understood the first time. */
 const inOtherWords: Readonly<Record<string, string>> = {
+  yes: 'yes please',
+  'yes please': 'yes go ahead',
   "no, that's all, thank you": 'no thank you',
   "never mind, that's all, goodbye": 'goodbye',
   "I'd like to check my order": 'Where is my order?',
@@ -22,6 +24,7 @@ const inOtherWords: Readonly<Record<string, string>> = {
 const notUnderstood = /didn't catch that|say it again|only got part|are you (still )?there/i;
 /** So often is the same said again; then the caller goes on. */
 const mostRepeats = 2;
+const phoneReadBack = /(?:That's|number) (\(\d{3}\) \d{3}-\d{4})/;
 const readBack = /(?:That's|address) (\S+@[\w.-]+\w)/;
 
 /**
@@ -37,6 +40,9 @@ export function spokenCaller(scenario: Scenario, { phone, keys }: Means) {
   const answer = async (said: string): Promise<string | undefined> => {
     const heardEmail = readBack.exec(said)?.[1];
     if (heardEmail !== undefined) return heardEmail === email ? 'yes, that is right' : 'no, that is wrong';
+    const heardPhone = phoneReadBack.exec(said)?.[1]?.replaceAll(/\D/g, '');
+    if (heardPhone !== undefined) return heardPhone === phone ? 'yes, that is right' : 'no, that is wrong';
+    if (phone !== undefined && /what is the phone number/i.test(said)) return phone;
     if (/spell the email/i.test(said))
       return email === order?.email && phone !== undefined ? phone : spelledEmail(email);
     if (last !== '' && notUnderstood.test(said) && repeats < mostRepeats) return inOtherWords[last] ?? last;
@@ -49,7 +55,7 @@ export function spokenCaller(scenario: Scenario, { phone, keys }: Means) {
     if (words === undefined) return undefined;
     repeats = words === last ? repeats + 1 : 0;
     // A yes or a no to a read-back is not what they were asked to say again.
-    if (!readBack.test(said ?? '')) last = words;
+    if (!readBack.test(said ?? '') && !phoneReadBack.test(said ?? '')) last = words;
     // Of number and address, the address is said when it is asked for.
     const number = order !== undefined && words.startsWith(order.number) ? order.number : undefined;
     if (number === undefined) email = /\S+@\S+\.\w+/.exec(words)?.[0] ?? email;
