@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { recognisedWords } from '../support/recognised-words.ts';
 import { RoomCaller } from '../support/room-caller.ts';
+import { sayUntil } from '../support/say-until.ts';
 
 const { serverUrl } = inject('stack');
 
@@ -10,14 +11,16 @@ test('greets by voice within moments of the caller joining, and tells a caller w
   await audio.firstHeard({ withinMs: 5_000 });
   await transcript.agentSays('What can I do for you today?');
 
-  await caller.speak('where is my order');
-  await transcript.agentSays('Do you have your order number handy?');
-  await caller.speak('oh are dee one two three four five');
-  await transcript.agentSays('what email address did you use for that order?');
-  await caller.speak('customer at email dot com');
-  await transcript.agentSays(/customer@email\.com.*Is that right\?/);
-  const confirmedAt = await caller.speak('yes');
-  await transcript.agentSays('Your tracking number is 1Z999AA10123456784.');
+  const say = (line: string, expected: RegExp) =>
+    sayUntil(
+      { speak: (words) => caller.speak(words), agentSays: (words) => transcript.agentSays(words) },
+      line,
+      expected,
+    );
+  await say('where is my order', /Do you have your order number handy/);
+  await say('oh are dee one two three four five', /what email address did you use for that order/);
+  await say('customer at email dot com', /customer@email\.com.*Is that right/);
+  const confirmedAt = await say('yes', /Your tracking number is 1Z999AA10123456784\./);
   await audio.heardAgain({ sinceMs: confirmedAt, withinMs: 10_000 });
 
   const words = (await recognisedWords(audio.samples)).split(' ');

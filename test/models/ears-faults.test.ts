@@ -73,10 +73,17 @@ test('leaves no process behind when its own is killed', async () => {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   await once(job.stdout, 'data');
-  const started = descendants(pidOf(job));
-  expect(started.filter(isRecogniser).length).toBeGreaterThanOrEqual(2);
+  // A shell becomes the recogniser a moment after it was begun.
+  const recognisers = await vi.waitFor(
+    () => {
+      const found = descendants(pidOf(job)).filter(isRecogniser);
+      expect(found.length).toBeGreaterThanOrEqual(2);
+      return found;
+    },
+    { timeout: 10_000 },
+  );
   job.kill('SIGKILL');
-  await vi.waitFor(() => expect(started.filter(isRecogniser)).toEqual([]), { timeout: 10_000 });
+  await vi.waitFor(() => expect(recognisers.filter(isRecogniser)).toEqual([]), { timeout: 10_000 });
 });
 
 test('finds no recogniser where there is none, which leaves a caller typing', () => {
