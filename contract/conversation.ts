@@ -3,6 +3,13 @@ import * as z from 'zod/mini';
 export const turnSource = z.enum(['voice', 'text', 'keys', 'tap']);
 export type TurnSource = z.infer<typeof turnSource>;
 
+/**
+ * What the agent says beside the conversation: whether somebody is there, that they were not heard, that something is
+ * wrong. What it asked before stays open.
+ */
+export const aside = z.enum(['still_there', 'not_heard', 'trouble']);
+export type Aside = z.infer<typeof aside>;
+
 /** One thing said. `note` is the clerk's own mark on what it asked; nobody else reads it. */
 export const turn = z.object({
   kind: z.literal('turn'),
@@ -14,6 +21,7 @@ export const turn = z.object({
   was_interrupted: z.optional(z.boolean()),
   /** The proposal that this turn of the agent read back, to its end unless it was interrupted. */
   reads_back: z.optional(z.uuid()),
+  aside: z.optional(aside),
   note: z.optional(z.record(z.string(), z.unknown())),
 });
 export type Turn = z.infer<typeof turn>;

@@ -98,6 +98,19 @@ test('whatever the agent says in between makes it read anew', async () => {
   expect(accept).toHaveBeenCalledOnce();
 });
 
+test.each([
+  ['yes', proposal.say],
+  ['hello?', proposal.say],
+  ['no', phrases.change_declined],
+])('"%s" after the agent has asked whether anybody is there accepts nothing', async (words, next) => {
+  confirmation.propose(proposal);
+  await speak();
+  confirmation.onSpoken({}, { wasInterrupted: false });
+  say(words);
+  expect(await speak()).toBe(next);
+  expect(accept).not.toHaveBeenCalled();
+});
+
 test('a yes to something else is no yes to this', async () => {
   confirmation.propose(proposal);
   await speak();

@@ -17,6 +17,8 @@ type Stage =
   | { readonly is: 'to ask about texts' | 'asked about texts'; readonly of: ReadBack }
   /** `misses`: how often it was read without a clear answer. */
   | { readonly is: 'to read' | 'read'; readonly of: ReadBack; readonly misses: number }
+  /** The agent has said something else since: what the caller says now may answer that. */
+  | { readonly is: 'to read anew'; readonly of: ReadBack; readonly misses: number }
   /** Answered; what came of it is still to be told. */
   | { readonly is: 'answered'; readonly told: Promise<string>; readonly outcome: Outcome };
 
@@ -94,7 +96,8 @@ export class Confirmation {
     switch (stage.is) {
       case 'to ask about texts':
         return { text: Promise.resolve(phrases.may_we_text), mark: { asksAboutTexts: true }, then: 'wait' };
-      case 'to read': {
+      case 'to read':
+      case 'to read anew': {
         const say = stage.misses === 0 ? stage.of.say : `${phrases.did_not_catch} ${stage.of.say}`;
         return { text: Promise.resolve(say), mark: { readsBack: stage.of.proposalId }, then: 'wait' };
       }
@@ -115,10 +118,11 @@ export class Confirmation {
         if (mark.asksAboutTexts === true) this.#stage = { ...stage, is: 'asked about texts' };
         return;
       case 'to read':
+      case 'to read anew':
         if (mark.readsBack === stage.of.proposalId && !wasInterrupted) this.#stage = { ...stage, is: 'read' };
         return;
       case 'read':
-        this.#stage = { ...stage, is: 'to read' };
+        this.#stage = { ...stage, is: 'to read anew' };
         return;
       case 'asked about texts':
         this.#stage = { ...stage, is: 'to ask about texts' };
@@ -147,6 +151,10 @@ export class Confirmation {
       case 'asked about texts':
         if (answer !== 'unclear') this.#answerTexting(stage.of.orderNumber, answer, turn);
         this.#stage = { is: 'to read', of: stage.of, misses: 0 };
+        return true;
+      case 'to read anew':
+        if (answer === 'no') this.#decline(stage.of);
+        else this.#stage = { ...stage, is: 'to read' };
         return true;
       case 'to read':
       case 'read': {

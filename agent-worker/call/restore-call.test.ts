@@ -1,12 +1,9 @@
-import type { ConversationItem } from '@orderline/contract/conversation.ts';
+import type { ConversationItem, Turn } from '@orderline/contract/conversation.ts';
 import { expect, test } from 'vitest';
 import { restoreCall } from './restore-call.ts';
 
 const at = '2026-03-05T10:00:00.000Z';
-const turn = (
-  id: string,
-  said: { agent: string; note?: Record<string, unknown> } | { customer: string },
-): ConversationItem => ({
+const turn = (id: string, said: { agent: string; note?: Record<string, unknown> } | { customer: string }): Turn => ({
   kind: 'turn',
   id,
   role: 'agent' in said ? 'agent' : 'customer',
@@ -56,4 +53,12 @@ test('knows what was asked last, so that the ears listen for it', () => {
   expect(
     restoreCall([turn('t1', { agent: 'The number?', note: asked }), turn('t2', { customer: 'Hm' })]).lastNote,
   ).toEqual(asked);
+});
+
+test('an aside leaves open what was asked before it', () => {
+  const asked = { asked: 'order_number' };
+  const aside: Turn = { ...turn('t2', { agent: 'Are you still there?' }), aside: 'still_there' };
+  const { chatCtx, lastNote } = restoreCall([turn('t1', { agent: 'The number?', note: asked }), aside]);
+  expect(lastNote).toEqual(asked);
+  expect(chatCtx.items[1]).toMatchObject({ extra: { aside: 'still_there' } });
 });

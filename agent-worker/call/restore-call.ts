@@ -20,7 +20,9 @@ export function restoreCall(conversation: readonly ConversationItem[]): Restored
   // Items made in one millisecond must keep their order, and the context sorts by time.
   chatCtx.items = conversation.flatMap((item) => (item.kind === 'turn' ? messageOf(item) : callOf(item)));
   const lastTurn = conversation.findLast((item) => item.kind === 'turn');
-  const lastAgentTurn = conversation.findLast((item): item is Turn => item.kind === 'turn' && item.role === 'agent');
+  const lastAgentTurn = conversation.findLast(
+    (item): item is Turn => item.kind === 'turn' && item.role === 'agent' && item.aside === undefined,
+  );
   return { chatCtx, lastNote: lastAgentTurn?.note, owesAnswer: lastTurn?.role === 'customer' };
 }
 
@@ -32,7 +34,10 @@ function messageOf(turn: Turn): llm.ChatMessage {
     content: turn.text,
     interrupted: turn.was_interrupted ?? false,
     createdAt: Date.parse(turn.at),
-    extra: turn.note === undefined ? {} : { clerk: turn.note },
+    extra: {
+      ...(turn.note === undefined ? {} : { clerk: turn.note }),
+      ...(turn.aside === undefined ? {} : { aside: turn.aside }),
+    },
   });
 }
 

@@ -20,6 +20,7 @@ import { Hold } from './hold.ts';
 import { openCall, prepareSpeech } from './open-call.ts';
 import { recordAgentTurns } from './record-agent-turns.ts';
 import { restoreCall } from './restore-call.ts';
+import { sayAside } from './say-aside.ts';
 import { startInRoom } from './room-io.ts';
 import { TurnTaking } from './turn-taking.ts';
 import { watchSilence } from './watch-silence.ts';
@@ -35,12 +36,10 @@ export async function runCall(job: CallJob, joined: JoinResponse, { config, flit
   const call = newCallState(joined, config);
   const turns = new TurnTaking(call);
   const spending = new Spending(joined.model_budget);
-  const onDeaf = () => say(call.profile.phrases.did_not_catch);
+  const { did_not_catch, trouble } = call.profile.phrases;
+  const onDeaf = () => sayAside({ aside: 'not_heard', text: did_not_catch }, { session, call });
   const models = callModels(call, { config, flite, vad, turns, spending, onDeaf });
   const session = callSession(call, models, vad);
-  const say = (text: string) => {
-    if (call.phase === 'talking') session.say(text, { addToChatCtx: false });
-  };
   const hangUp = new HangUp(call, session, (why) => job.shutdown(why));
   const hold = new Hold({ call, session, sampleRateHz: models.voice.sampleRate });
   call.onHold = () => hold.begin();
@@ -50,7 +49,7 @@ export async function runCall(job: CallJob, joined: JoinResponse, { config, flit
     {
       onLeave: (why) => hangUp.leave(why),
       onDecision: (decision) => hold.decide(decision),
-      onUnreachable: () => say(call.profile.phrases.trouble),
+      onUnreachable: () => sayAside({ aside: 'trouble', text: trouble }, { session, call }),
     },
     over.signal,
   );

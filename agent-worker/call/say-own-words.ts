@@ -3,8 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { llm, shortuuid, type voice } from '@livekit/agents';
 import type { OwnWords } from './confirmation.ts';
 
-/** A caller who hears nothing for so long wonders (no dead air over 4 s). */
-/** Each after so long, from the one before on. */
+/** A caller who hears nothing for longer wonders (no dead air over 4 s). Each after so long, from the one before on. */
 const fillers = [
   { afterMs: 1_500, text: 'One moment, please. ' },
   { afterMs: 3_500, text: "I'm still working on it. Thank you for waiting. " },

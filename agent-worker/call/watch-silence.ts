@@ -2,6 +2,7 @@ import { voice } from '@livekit/agents';
 import { type RemoteParticipant, type Room, RoomEvent } from '@livekit/rtc-node';
 import type { CallState } from './call-state.ts';
 import type { HangUp } from './hang-up.ts';
+import { sayAside } from './say-aside.ts';
 import { Silence, type SilenceStep } from './silence.ts';
 
 const askSilent: Record<CallState['channel'], Record<Exclude<SilenceStep, 'goodbye'>, string>> = {
@@ -25,7 +26,7 @@ export function watchSilence(
     onSilence: (step) => {
       if (call.phase !== 'talking') return;
       if (step === 'goodbye') void hangUp.afterGoodbye('silence', { isSaid: false });
-      else session.say(askSilent[call.channel][step], { addToChatCtx: false });
+      else sayAside({ aside: 'still_there', text: askSilent[call.channel][step] }, { session, call });
     },
   });
   session.on(voice.AgentSessionEventTypes.AgentStateChanged, ({ newState }) =>

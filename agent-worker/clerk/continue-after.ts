@@ -2,7 +2,7 @@ import { askAnythingElse, askEmail, askMatter, askOrderNumber, confirmEmail, kno
 import { calling, type ClerkReply } from './clerk-reply.ts';
 import { hintFor } from './hints.ts';
 import type { Note } from './note.ts';
-import { sentences } from './sentences.ts';
+import { questionIn, sentences } from './sentences.ts';
 import type { Talk } from './talk.ts';
 
 /**
@@ -60,8 +60,7 @@ export function continueAfter(talk: Talk, told: string): ClerkReply {
 
 /** The question as it was asked; where something else was said since, what it is about. */
 function questionAgain(talk: Talk, note: Note): string {
-  const asked = /[^.!?]*\?\s*$/.exec(talk.lastSaid ?? '')?.[0];
-  return asked?.trim() ?? hintFor(talk, note);
+  return questionIn(talk.lastSaid ?? '') ?? hintFor(talk, note);
 }
 
 /** The same; with nothing open, what the caller would like at all. */

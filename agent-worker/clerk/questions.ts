@@ -1,5 +1,5 @@
 import { writtenPhone } from '@orderline/contract/written-phone.ts';
-import { exampleNumber, sentences } from './sentences.ts';
+import { exampleNumber, lastSentence, sentences } from './sentences.ts';
 import type { ClerkReply } from './clerk-reply.ts';
 import type { Note } from './note.ts';
 import type { Talk } from './talk.ts';
@@ -54,8 +54,6 @@ export function askAnythingElse({ profile }: Talk, known: Known = {}, before?: s
 export function askMatter(say: string): ClerkReply {
   return { say, note: { asked: 'matter', about: 'matter' } };
 }
-
-const lastSentence = (text: string) => text.split(/(?<=[.!?])\s+/).at(-1) ?? text;
 
 /** What an order number looks like, for a caller who is not understood. */
 export function numberHint({ profile }: Talk): string {

@@ -6,6 +6,7 @@ import type { ClerkReply } from './clerk-reply.ts';
 import { hintFor } from './hints.ts';
 import { cardNumber, isAngry } from './matters/courtesies.ts';
 import { matters } from './matters/matters.ts';
+import { askAgain, isThere } from './matters/pauses.ts';
 import { hasFactor, verify } from './matters/verify.ts';
 import type { Note } from './note.ts';
 import { askAnythingElse, askMatter, knownOf } from './questions.ts';
@@ -43,6 +44,7 @@ function answerTurn(talk: Talk): ClerkReply {
   const { text } = talk.turn;
   if (text.trim() === '') return askMatter(talk.profile.phrases.opening);
   if (cardNumber.isMeant(text)) return cardNumber.begin(talk);
+  if (talk.wasAskedIfThere && isThere(text)) return askAgain(talk);
   const answer = answerQuestion(talk);
   if (answer) return answer;
   const matter = matters.find(({ isMeant }) => isMeant(text));

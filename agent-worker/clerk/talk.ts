@@ -1,5 +1,5 @@
 import type { llm } from '@livekit/agents';
-import type { TurnSource } from '@orderline/contract/conversation.ts';
+import type { Aside, TurnSource } from '@orderline/contract/conversation.ts';
 import { turnSource } from '@orderline/contract/conversation.ts';
 import type { AgentProfile } from '@orderline/contract/profile.ts';
 import { type Note, noteIn } from './note.ts';
@@ -20,8 +20,10 @@ export interface Talk {
   unanswered: readonly CustomerTurn[];
   /** The clerk's note on its last call or words; undefined when another model, or nobody, spoke before the turn. */
   note: Note | undefined;
-  /** The agent's last words before that turn. */
+  /** The agent's last words before that turn, asides left out. */
   lastSaid: string | undefined;
+  /** It was asked whether anybody is there, and the turn is the answer. */
+  wasAskedIfThere: boolean;
   /** What a tool has answered since that turn: the last answer. */
   result: ToolResult | undefined;
   /** Everything that tools have answered in this call. */
@@ -51,7 +53,7 @@ export function readTalk(items: readonly llm.ChatItem[], tools: readonly string[
   });
   const verifiedEmail = proven.map(({ email }) => email).findLast((email) => typeof email === 'string');
   const lastSpoken = items.findLastIndex(
-    (item, at) => item.type === 'message' && item.role === 'assistant' && at < turnAt,
+    (item, at) => item.type === 'message' && item.role === 'assistant' && at < turnAt && !isAside(item),
   );
   const lastWords = items[lastSpoken];
   const result = results.findLast(({ callId }) => since.has(callId))?.result;
@@ -62,6 +64,7 @@ export function readTalk(items: readonly llm.ChatItem[], tools: readonly string[
     unanswered: items.slice(lastSpoken + 1, Math.max(turnAt, 0)).flatMap((item) => turnIn(item) ?? []),
     note: lastNote(items, turnAt) ?? noteOfClosing(lastWords),
     lastSaid: lastWords?.type === 'message' ? lastWords.textContent : undefined,
+    wasAskedIfThere: isAskedIfThere(items.slice(0, Math.max(turnAt, 0)).findLast(({ type }) => type === 'message')),
     result,
     results: results.map(({ result }) => result),
     told: toldSince(items.slice(turnAt + 1)),
@@ -84,8 +87,14 @@ function lastNote(items: readonly llm.ChatItem[], turnAt: number): Note | undefi
   return notes.at(-1);
 }
 
-/** A read-back, or what came of it: the worker's words, with its own mark on them. */
-const isWorkers = ({ extra }: llm.ChatMessage) => extra['confirmation'] !== undefined || extra['clerk'] !== undefined;
+/** A read-back, what came of it, or an aside: the worker's words, with its own mark on them. */
+const isWorkers = (message: llm.ChatMessage) =>
+  message.extra['confirmation'] !== undefined || message.extra['clerk'] !== undefined || isAside(message);
+
+const isAside = ({ extra }: llm.ChatMessage) => extra['aside'] !== undefined;
+
+const isAskedIfThere = (item: llm.ChatItem | undefined) =>
+  item?.type === 'message' && item.extra['aside'] === ('still_there' satisfies Aside);
 
 /** "Is there anything else?" is answered alike, whoever asked it. */
 function noteOfClosing(words: llm.ChatItem | undefined): Note | undefined {

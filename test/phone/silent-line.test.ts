@@ -15,6 +15,8 @@ test('a telephone that sends no sound is asked, asked again, and hung up on', as
   const caller = await SipCaller.call({ sipPort, to: '+15550100', from, codec: g722 });
   await record.agentSaid('What can I do for you today?');
   const greetingEnds = caller.line.heard.length;
+  await record.agentSaid('Are you still there?');
+  await record.agentSaid("I can't hear you.");
   await caller.hungUp();
   expect(await record.ended()).toMatchObject({ end_reason: 'silence' });
   await record.agentSaid('Have a great day!');

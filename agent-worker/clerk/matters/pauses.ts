@@ -1,7 +1,10 @@
+import type { ClerkReply } from '../clerk-reply.ts';
 import { continueAfter } from '../continue-after.ts';
 import type { Matter } from '../matter.ts';
 import { plainly } from '../plainly.ts';
 import { askMatter } from '../questions.ts';
+import { questionIn } from '../sentences.ts';
+import type { Talk } from '../talk.ts';
 
 /** The same words again, and the same question. */
 export const repeat: Matter = {
@@ -25,6 +28,21 @@ export const repeat: Matter = {
         : askMatter(talk.lastSaid)
       : { say: talk.lastSaid, note: talk.note },
 };
+
+/** "Are you still there?": "Yes, hello?" It answers nothing else. */
+export function isThere(text: string): boolean {
+  const words = plainly(text).replace(/[,.!?]/g, '');
+  return /^((uh|um|oh|sorry|yes|yeah|yep|yup|hello|hi|hey|i am|i'm|still|here|there|can you hear me)( |$))+$/.test(
+    words,
+  );
+}
+
+/** What the caller was asked before somebody asked whether they are there; with what was heard, where that was read back. */
+export function askAgain({ lastSaid = '', note }: Talk): ClerkReply {
+  const isReadBack = note?.about === 'confirm_email' || note?.about === 'confirm_phone';
+  const say = (isReadBack ? undefined : questionIn(lastSaid)) ?? lastSaid;
+  return note === undefined ? askMatter(say) : { say, note };
+}
 
 /** The caller is looking for something: no hurry, and the question stays open. */
 export const holdOn: Matter = {
