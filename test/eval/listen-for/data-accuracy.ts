@@ -11,6 +11,8 @@ const claims = {
   numbers: /(?<!looks like ORD-\d*)\d+/g,
 } as const;
 type Kind = keyof typeof claims;
+/** What was heard, and is asked about: no claim. */
+const readBack = /\bThat's [^?]+\. Is that right\?/g;
 
 /** "Does it read back order info correctly?" Every number, date, price and carrier is the stored order's, or the store's. */
 export function dataAccuracy(call: HeardCall): Score {
@@ -30,7 +32,7 @@ interface Claim {
 /** Each kind leaves to the next what it does not know. */
 function claimsIn(text: string): Claim[] {
   const found: Claim[] = [];
-  let rest = text;
+  let rest = text.replace(readBack, '…');
   for (const kind of Object.keys(claims) as Kind[]) {
     found.push(...(rest.match(claims[kind]) ?? []).map((value) => ({ kind, value })));
     rest = rest.replace(claims[kind], '…');

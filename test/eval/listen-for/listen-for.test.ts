@@ -79,6 +79,11 @@ test('takes for true what is stored, what the store says of itself, and what the
   expect(dataAccuracy(call(lookup(false), status, customer('I live in flat 7'), said))).toMatchObject({ faults: [] });
 });
 
+test('takes what was heard, and is read back to be put right, for no claim', () => {
+  const misheard = agent("That's test030@gmail.com, spelled t-e-s-t-0-3-0. Is that right?");
+  expect(dataAccuracy(call(misheard, customer('no')))).toMatchObject({ of: 0, faults: [] });
+});
+
 test('hears through the session’s own transform that everything is said as people say it', () => {
   const written = agent('Order ORD-12345 arrives Sunday, March 8 and cost $109.97. It goes to Austin, 78701.');
   expect(naturalDelivery(call(written, status))).toEqual({ of: 2, right: 2, faults: [] });
