@@ -15,7 +15,7 @@ describe('no', () => {
   test.each([
     'no', 'Nope.', 'no wait', 'no thanks', 'no, thank you', 'actually no', 'yes I mean no', 'yes wait no', 'yes sorry no', 'not really', 'not yet',
     "I don't think so", "please don't", "that's not right", "no, that's wrong", "no, I don't want that", 'absolutely not', 'never mind',
-    "I'd rather not", "no that's all bye",
+    "I'd rather not", 'no, señor', "no that's all bye",
   ])('%s', (text) => expect(hearYesNo(text)).toBe('no')); // prettier-ignore
 });
 
@@ -26,7 +26,7 @@ describe('unclear', () => {
     'only if it is free', 'yes as long as it is free', 'yes unless it costs', 'yes can you also cancel it', 'yes when will it arrive',
     'okay but first tell me the price', 'yes except the shirt', 'yes only the shirt', 'yes tomorrow', 'should I say yes', 'I said maybe',
     'yes and no', 'yes no', 'no problem', 'no idea', 'no one told me', 'no, what did you say', 'thank you', 'yesterday', 'right away?',
-    'banana', '12345',
+    'banana', '12345', 'Ý', 'y\u0301', 'yes 不要', 'да yes',
   ])('%s', (text) => expect(hearYesNo(text)).toBe('unclear')); // prettier-ignore
 });
 

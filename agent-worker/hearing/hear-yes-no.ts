@@ -9,6 +9,8 @@ const opensAgain =
   /\b(but|if|unless|maybe|perhaps|possibly|probably|guess|suppose|depends|until|unsure|sure|yes|yeah|yep|okay|ok|what|when|where|why|how|who|which|hold|moment|second|could|can|would you)\b/;
 /** Beside these an echo says yes: "yes, cancel it", "yes, that's okay". */
 const clearYes = /\b(yes|yeah|yep|yup|go ahead|correct|sure|definitely|absolutely|of course)\b/;
+/** Of a language that is not understood here: what it adds to a yes is not known. */
+const foreignLetter = /[^\P{L}a-zA-Z]|\p{M}/u;
 const plainNo = new Set(['no', 'nope', 'nah', 'naw']);
 
 /**
@@ -30,7 +32,7 @@ export function hearYesNo(text: string, question?: string): YesNo {
   if (last === undefined || answered.includes('unclear')) return 'unclear';
   if (last === 'no') return 'no';
   const said = words.map(({ text: word }) => word).join(' ');
-  const isUncertain = phrases.includes('echo') && !clearYes.test(said);
+  const isUncertain = foreignLetter.test(text) || (phrases.includes('echo') && !clearYes.test(said));
   // "yes, wait", "yes, scratch that": a yes that is held back. "wait, yes" is one only where it takes back a no.
   const isHeldBack = answers.at(-1) === undefined || (words.some(isHold) && answered.length === 1);
   return isUncertain || isHeldBack ? 'unclear' : 'yes';
