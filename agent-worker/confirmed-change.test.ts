@@ -2,6 +2,7 @@ import { initializeLogger, type llm, type voice } from '@livekit/agents';
 import type { ProposalResponse } from '@orderline/contract/proposal.ts';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { callWith, calls, RuledModel, says } from '../test/support/agent-call.ts';
+import { patience } from '../test/support/patience.ts';
 import type { CallDesk } from './call/call-state.ts';
 
 const id = '0b7f5f0e-58a2-4b53-9f0e-3f1a52a8a111';
@@ -53,7 +54,7 @@ async function speak({ session }: { session: voice.AgentSession }, newTranscript
 test('the worker reads a proposal back itself, and no model is asked in between', async () => {
   const { session, said, model, events, stored } = await callThatCancels();
   await session.run({ userInput: 'please cancel it' }).wait();
-  await vi.waitFor(() => expect(said()).toEqual([proposal.say]));
+  await vi.waitFor(() => expect(said()).toEqual([proposal.say]), patience);
   expect(model.contexts).toHaveLength(1);
   await events.stored();
   expect(stored).toContainEqual(expect.objectContaining({ role: 'agent', text: proposal.say, reads_back: id }));
@@ -62,9 +63,9 @@ test('the worker reads a proposal back itself, and no model is asked in between'
 test('a spoken yes accepts it once, its words come first, and the model goes on', async () => {
   const called = await callThatCancels();
   await called.session.run({ userInput: 'please cancel it' }).wait();
-  await vi.waitFor(() => expect(called.said()).toHaveLength(1));
+  await vi.waitFor(() => expect(called.said()).toHaveLength(1), patience);
   await speak(called, 'yes please');
-  await vi.waitFor(() => expect(called.said()).toHaveLength(2));
+  await vi.waitFor(() => expect(called.said()).toHaveLength(2), patience);
   expect(called.said().at(-1)).toBe('Order ORD-12345 is cancelled. Anything else?');
   expect(called.accept).toHaveBeenCalledOnce();
   const [, { turn_id, by }] = called.accept.mock.calls[0] ?? ['', { turn_id: '', by: 'text' }];
@@ -75,9 +76,9 @@ test('a spoken yes accepts it once, its words come first, and the model goes on'
 test('whatever a model says of it, nothing is accepted without the caller', async () => {
   const called = await callThatCancels();
   await called.session.run({ userInput: 'please cancel it' }).wait();
-  await vi.waitFor(() => expect(called.said()).toHaveLength(1));
+  await vi.waitFor(() => expect(called.said()).toHaveLength(1), patience);
   await speak(called, "no, I don't want that");
-  await vi.waitFor(() => expect(called.said()).toHaveLength(2));
+  await vi.waitFor(() => expect(called.said()).toHaveLength(2), patience);
   expect(called.said().at(-1)).toMatch(/haven't changed anything/);
   expect(called.accept).not.toHaveBeenCalled();
   expect(called.decline).toHaveBeenCalledExactlyOnceWith(id);

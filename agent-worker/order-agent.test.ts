@@ -3,6 +3,7 @@ import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import * as agentCall from '../test/support/agent-call.ts';
 import { afterLookUp, calls, order, RuledModel, says } from '../test/support/agent-call.ts';
+import { patience } from '../test/support/patience.ts';
 import type { CallServer } from './call/call-state.ts';
 import { ServerError } from './server-api/server-error.ts';
 
@@ -120,11 +121,11 @@ test('runs no tool of an answer that was begun too early and thrown away', async
   const { session } = await callWith(model, lookUpOrder);
   const activity = session._activity;
   activity?.onPreemptiveGeneration(heard('ORD-1234'));
-  await vi.waitFor(() => expect(model.contexts).toHaveLength(1));
+  await vi.waitFor(() => expect(model.contexts).toHaveLength(1), patience);
   activity?.onPreemptiveGeneration(heard('ORD-12345'));
-  await vi.waitFor(() => expect(model.contexts).toHaveLength(2));
+  await vi.waitFor(() => expect(model.contexts).toHaveLength(2), patience);
   await activity?.onEndOfTurn(heard('ORD-12345'));
-  await vi.waitFor(() => expect(lookUpOrder).toHaveBeenCalled());
+  await vi.waitFor(() => expect(lookUpOrder).toHaveBeenCalled(), patience);
   expect(lookUpOrder.mock.calls.map(([request]) => request.order_number)).toEqual(['ORD-12345']);
 });
 
@@ -134,7 +135,7 @@ test('stores a spoken turn once, without its card number, though its answer was 
   const spoken = heard('my card is 4111 1111 1111 1111');
   session._activity?.onPreemptiveGeneration(spoken);
   await session._activity?.onEndOfTurn(spoken);
-  await vi.waitFor(() => expect(stored).toHaveLength(1));
+  await vi.waitFor(() => expect(stored).toHaveLength(1), patience);
   await events.stored();
   expect(stored).toEqual([expect.objectContaining({ kind: 'turn', role: 'customer', by: 'voice' })]);
   expect(JSON.stringify([stored, model.contexts.map(({ items }) => items)])).not.toContain('4111');

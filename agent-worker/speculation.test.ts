@@ -1,6 +1,7 @@
 import { initializeLogger, type llm, type voice } from '@livekit/agents';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { callWith, calls, order, RuledModel, says } from '../test/support/agent-call.ts';
+import { patience } from '../test/support/patience.ts';
 import type { CallServer } from './call/call-state.ts';
 
 let session: voice.AgentSession | undefined;
@@ -38,18 +39,18 @@ test('a speculative answer that is thrown away, because the caller went on, has 
   const { model, lookUpOrder, pauses, ends } = await callThatLooksUp();
   pauses('It is ORD-12345');
   // It was asked, and wanted its tool.
-  await vi.waitFor(() => expect(model.contexts).toHaveLength(1));
+  await vi.waitFor(() => expect(model.contexts).toHaveLength(1), patience);
   await ends('It is no, wait, I have to look for it');
   const said = () => session?.history.items.map((item) => (item.type === 'message' ? item.textContent : ''));
-  await vi.waitFor(() => expect(said()).toContain('And what email address did you use?'));
+  await vi.waitFor(() => expect(said()).toContain('And what email address did you use?'), patience);
   expect(lookUpOrder).not.toHaveBeenCalled();
 });
 
 test('one that is kept runs its tool once, when the turn is over', async () => {
   const { model, lookUpOrder, pauses, ends } = await callThatLooksUp();
   pauses('It is ORD-12345');
-  await vi.waitFor(() => expect(model.contexts).toHaveLength(1));
+  await vi.waitFor(() => expect(model.contexts).toHaveLength(1), patience);
   expect(lookUpOrder).not.toHaveBeenCalled();
   await ends('It is ORD-12345');
-  await vi.waitFor(() => expect(lookUpOrder).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(lookUpOrder).toHaveBeenCalledTimes(1), patience);
 });

@@ -1,6 +1,7 @@
 import type { Turn } from '@orderline/contract/conversation.ts';
 import type { ProposalResponse } from '@orderline/contract/proposal.ts';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { patience } from '../../test/support/patience.ts';
 import { stagedProfile } from '../../test/support/staged-call.ts';
 import type { OrderDesk } from '../server-api/order-desk.ts';
 import { ServerError } from '../server-api/server-error.ts';
@@ -153,7 +154,7 @@ test('whether a number may be texted is asked before the change', async () => {
   confirmation.propose({ ...proposal, texting: 'ask' });
   expect(await speak()).toBe(phrases.may_we_text);
   say('no thanks');
-  await vi.waitFor(() => expect(answerTexting).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(answerTexting).toHaveBeenCalledOnce(), patience);
   expect(answerTexting.mock.calls[0]?.[1]).toMatchObject({ answer: 'no' });
   expect(await speak()).toBe(proposal.say);
 });

@@ -2,6 +2,7 @@ import { initializeLogger, type voice } from '@livekit/agents';
 import type { AcceptResponse, ProposalResponse } from '@orderline/contract/proposal.ts';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { callWith, RuledModel, says } from '../../test/support/agent-call.ts';
+import { patience } from '../../test/support/patience.ts';
 import type { Answer } from '../server-api/server-request.ts';
 import type { CallDesk } from './call-state.ts';
 import { HangUp } from './hang-up.ts';
@@ -34,7 +35,7 @@ test('who hangs up while their change is carried out ends the call when it is', 
   call.confirmation.hear({ id: 'turn-1', text: 'yes', by: 'voice' });
 
   const ended = new HangUp(call, opened.session, left).end('customer_left');
-  await vi.waitFor(() => expect(accept).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(accept).toHaveBeenCalledOnce(), patience);
   expect(call.isOver).toBe(true);
   expect(call.server.endCall).not.toHaveBeenCalled();
 

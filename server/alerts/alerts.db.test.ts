@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
+import { patience } from '../../test/support/patience.ts';
 import { hastenJob } from '../../test/support/waiting-jobs.ts';
 import { signInTestStaff, type SignedInTestStaff } from '../../test/support/test-staff.ts';
 import {
@@ -61,7 +62,7 @@ const leaveOutSweep = () =>
       database.database,
     );
     return numAffectedRows === 1n;
-  }, 4000);
+  }, patience);
 
 beforeEach(async () => {
   aheadMs = 0;
@@ -120,7 +121,7 @@ test('an alert that cannot be told is told later', async () => {
   await raiseAlert(context, { kind: 'crm_gone', detail: 'It is gone.' });
   await receiver.waitFor(1);
   receiver.answer = { status: 204 };
-  await vi.waitFor(async () => expect(await hastenJob(database, alertWebhookJob)).toBeGreaterThan(1), 4000);
+  await vi.waitFor(async () => expect(await hastenJob(database, alertWebhookJob)).toBeGreaterThan(1), patience);
   const [first, second] = await receiver.waitFor(2);
   expect(second?.id).toBe(first?.id);
 });
@@ -165,7 +166,7 @@ test('a job that has failed for the last time raises an alert, which ends an hou
     expect(await onDesk()).toMatchObject([
       { kind: 'dead_letters', detail: expect.stringContaining('doomed (1)') as string },
     ]);
-  }, 6000);
+  }, patience);
   await jobs.stop();
   aheadMs = 61 * minuteMs;
   await watchService(context);

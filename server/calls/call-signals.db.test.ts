@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
+import { patience } from '../../test/support/patience.ts';
 import { bearer, joinTestCall, openTestCall, testServer, type TestServer } from '../../test/support/test-server.ts';
 import { PostgresSignals } from '../database/signals.ts';
 import { onCallSignal, type CallSignal } from './call-signals.ts';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   await vi.waitUntil(async () => {
     await joinTestCall(server.app, id);
     return heard.length > 0;
-  }, 5000);
+  }, patience);
 });
 afterAll(async () => {
   await signals.stop();
@@ -40,7 +41,7 @@ test('tells every server that a job has joined, and that a call has ended', asyn
     });
   await end();
   await end();
-  await vi.waitUntil(() => heard.some(({ kind, callId }) => kind === 'ended' && callId === id));
+  await vi.waitUntil(() => heard.some(({ kind, callId }) => kind === 'ended' && callId === id), patience);
   expect(heard.filter(({ callId }) => callId === id)).toEqual([
     { kind: 'joined', callId: id, generation },
     { kind: 'ended', callId: id, reason: 'goodbye' },

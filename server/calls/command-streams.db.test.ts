@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readCommands } from '../../test/support/command-reader.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { MemoryRooms } from '../../test/support/memory-rooms.ts';
+import { patience } from '../../test/support/patience.ts';
 import { bearer, joinTestCall, openTestCall, testServer, type TestServer } from '../../test/support/test-server.ts';
 import { findCall } from './calls-table.ts';
 
@@ -80,7 +81,7 @@ test('marks the agent as lost as soon as its stream breaks', async () => {
   const commands = await readCommands(first.url, call);
   await commands.next();
   commands.break();
-  await vi.waitUntil(async () => (await stored(call.call_id)).agent_lost_at !== null);
+  await vi.waitUntil(async () => (await stored(call.call_id)).agent_lost_at !== null, patience);
   expect((await stored(call.call_id)).agent_stream).toBeNull();
 });
 
@@ -95,7 +96,7 @@ test('keeps the agent of a job that opens its stream again at another server', a
   const marker = await readCommands(first.url, after);
   await marker.next();
   marker.break();
-  await vi.waitUntil(async () => (await stored(after.call_id)).agent_lost_at !== null);
+  await vi.waitUntil(async () => (await stored(after.call_id)).agent_lost_at !== null, patience);
   expect((await stored(call.call_id)).agent_lost_at).toBeNull();
 });
 

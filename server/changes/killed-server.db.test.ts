@@ -8,6 +8,7 @@ import { cancelledOnce, changesLeft } from '../../test/support/changes-left.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { callAbout, freshOrders } from '../../test/support/late-return.ts';
 import type { OrderCall } from '../../test/support/order-call.ts';
+import { patience } from '../../test/support/patience.ts';
 import { ServerProcess } from '../../test/support/server-process.ts';
 import { testServer, type TestServer } from '../../test/support/test-server.ts';
 import { freePort } from '../../stack/free-port.ts';
@@ -42,7 +43,7 @@ test('of a server killed while it carries a change out nothing is left, and the 
   try {
     const turn_id = await readBackAndAnswer(call, proposal);
     const yes = { turn_id, by: 'voice' };
-    await vi.waitFor(() => fetch(`http://127.0.0.1:${port}/health`), { timeout: 10_000, interval: 50 });
+    await vi.waitFor(() => fetch(`http://127.0.0.1:${port}/health`), patience);
 
     let asked: Promise<unknown> | undefined;
     await database.database.transaction().execute(async (holder) => {
@@ -57,13 +58,13 @@ test('of a server killed while it carries a change out nothing is left, and the 
         const { rows } = await sql`select from pg_stat_activity
           where datname = current_database() and wait_event_type = 'Lock'`.execute(database.database);
         expect(rows, victim.output).toHaveLength(1);
-      }, 8_000);
+      }, patience);
       await victim.kill();
     });
     expect(await asked).toBeInstanceOf(TypeError);
     await vi.waitFor(async () => {
       expect(await left()).toEqual({ stored: [], history: [], sent: [] });
-    });
+    }, patience);
 
     const answer = await call.post(`/api/proposals/${proposal.proposal_id}/accept`, yes);
     expect(answer.statusCode).toBe(200);
@@ -93,7 +94,7 @@ test('of a call that ends while its change is being carried out, the change is d
         database.database,
       );
       expect(rows).toEqual([{ kind: isDone ? 'cancellation_confirmed' : 'call_summary' }]);
-    }, 8_000);
+    }, patience);
     const { history } = await changesLeft(database.database, number);
     expect(history).toEqual(isDone ? ['cancellation'] : []);
   }

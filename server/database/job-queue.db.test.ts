@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
+import { patience } from '../../test/support/patience.ts';
 import { hastenJob } from '../../test/support/waiting-jobs.ts';
 import { deadJobs } from './dead-jobs.ts';
 import { jobId } from './job-id.ts';
@@ -48,7 +49,7 @@ function worker(name: string, handle: (key: string, attempt: JobAttempt) => Prom
 }
 
 const untilSeen = (seen: string[], keys: string[]) =>
-  vi.waitFor(() => expect([...seen].sort()).toEqual([...keys].sort()), 4500);
+  vi.waitFor(() => expect([...seen].sort()).toEqual([...keys].sort()), patience);
 
 test('a job runs once its transaction is committed, and never when that is rolled back', async () => {
   const { queue, seen } = worker('commit');
@@ -85,7 +86,7 @@ test('each job is run by one of several servers', async () => {
   const servers = [first, worker('shared'), worker('shared')];
   const keys = Array.from({ length: 12 }, (_, index) => `${index}`);
   await Promise.all(keys.map((key) => send(first.queue, 'shared', key)));
-  await vi.waitFor(() => expect(servers.flatMap(({ seen }) => seen)).toHaveLength(12), 4000);
+  await vi.waitFor(() => expect(servers.flatMap(({ seen }) => seen)).toHaveLength(12), patience);
   expect(new Set(servers.flatMap(({ seen }) => seen)).size).toBe(12);
 });
 
@@ -99,7 +100,7 @@ test('a job that fails is tried again later, and later still', async () => {
       const seconds = await hastenJob(fresh, 'fails');
       expect(seconds).toBeDefined();
       waited.push(seconds ?? 0);
-    }, 4000);
+    }, patience);
   }
   const [first = 0, second = 0, third = 0] = waited;
   expect(first).toBeGreaterThan(1);
@@ -116,7 +117,7 @@ test('a handler may say when to come back', async () => {
     const seconds = await hastenJob(fresh, 'later');
     expect(seconds).toBeDefined();
     expect(seconds).toBeGreaterThan(80);
-  }, 4000);
+  }, patience);
   await untilSeen(seen, ['a', 'a']);
 });
 
@@ -141,7 +142,7 @@ test('the last failure is told, and the job stays to be seen without what it sai
   await send(queue, 'dies', 'a');
   await vi.waitFor(async () => {
     expect(await hastenJob(fresh, 'dies')).toBeDefined();
-  }, 4000);
+  }, patience);
   await untilSeen(dead, ['a']);
   expect(attempts.map(({ attempt, isLast }) => ({ attempt, isLast }))).toEqual([
     { attempt: 1, isLast: false },
@@ -162,7 +163,7 @@ test('data of another form is not tried again', async () => {
     expect(await deadJobs(fresh.database, { since: new Date(0) })).toContainEqual(
       expect.objectContaining({ name: 'form', tries: 1 }),
     );
-  }, 4000);
+  }, patience);
   expect(seen).toEqual([]);
 });
 
@@ -211,9 +212,9 @@ test('a sweep is scheduled, and not made twice while one waits or runs', async (
   await vi.waitFor(async () => {
     const { rows } = await sql`select cron from pgboss.schedule where name = 'sweep'`.execute(fresh.database);
     expect(rows).toEqual([{ cron: '0 4 1 1 *' }]);
-  }, 4000);
+  }, patience);
   expect(await send(queue, 'sweep', 'a')).toBe(true);
-  await vi.waitFor(() => expect(sweeps).toBe(1), 4000);
+  await vi.waitFor(() => expect(sweeps).toBe(1), patience);
   expect(await send(queue, 'sweep', 'b')).toBe(false);
   open(undefined);
 });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
+import { patience } from '../../test/support/patience.ts';
 import { PostgresSignals, sendSignal } from './signals.ts';
 
 let fresh: FreshDatabase;
@@ -24,7 +25,7 @@ const untilHeard = (heard: string[], payload: string) =>
   vi.waitUntil(async () => {
     await sendSignal(fresh.database, 'news', payload);
     return heard.includes(payload);
-  }, 5000);
+  }, patience);
 
 test('reaches every process that listens on the channel, and no other channel', async () => {
   const [one, two, other] = [listener('news'), listener('news'), listener('gossip')];

@@ -4,6 +4,7 @@ import type { InvestigationResponse, InvestigationView } from '@orderline/contra
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { orderCall, type OrderCall } from '../../test/support/order-call.ts';
+import { patience } from '../../test/support/patience.ts';
 import { startStoreServer, type StoreServer } from '../../test/support/store-server.ts';
 import { signInTestStaff, type SignedInTestStaff } from '../../test/support/test-staff.ts';
 import { testServer, type TestServer } from '../../test/support/test-server.ts';
@@ -74,9 +75,9 @@ const finished = (check: () => Promise<void>) =>
   vi.waitFor(async () => {
     await hastenJob(database, 'finish-change');
     await check();
-  }, 10_000);
+  }, patience);
 
-test('an approved change is sent to the store, and staff see how it ended', { timeout: 15_000 }, async () => {
+test('an approved change is sent to the store, and staff see how it ended', async () => {
   const id = await askedToShipAbroad();
   expect((await approve(id)).json<EscalationView>().decided).toMatchObject({ outcome: { outcome: 'pending' } });
   await finished(async () =>
@@ -87,21 +88,17 @@ test('an approved change is sent to the store, and staff see how it ended', { ti
   expect(store.changes).toMatchObject([{ change_id: id, kind: 'address_change', effects: [{ address: toronto }] }]);
 });
 
-test(
-  'one that the store no longer carries out has failed, and the customer hears of it',
-  { timeout: 15_000 },
-  async () => {
-    const id = await askedToShipAbroad();
-    await approve(id);
-    tell({ revision: '2', status: 'shipped' });
-    await finished(async () => expect((await detail(id)).decided).toMatchObject({ outcome: { outcome: 'failed' } }));
-    await vi.waitFor(async () => {
-      const told = await database.database.selectFrom('customer_notices').select('key').execute();
-      expect(told.map(({ key }) => key)).toContain(`${id} change_failed`);
-    });
-    expect(store.changes).toEqual([]);
-  },
-);
+test('one that the store no longer carries out has failed, and the customer hears of it', async () => {
+  const id = await askedToShipAbroad();
+  await approve(id);
+  tell({ revision: '2', status: 'shipped' });
+  await finished(async () => expect((await detail(id)).decided).toMatchObject({ outcome: { outcome: 'failed' } }));
+  await vi.waitFor(async () => {
+    const told = await database.database.selectFrom('customer_notices').select('key').execute();
+    expect(told.map(({ key }) => key)).toContain(`${id} change_failed`);
+  }, patience);
+  expect(store.changes).toEqual([]);
+});
 
 test('while the store is away nothing is decided, and what approving would do is not known', async () => {
   const id = await askedToShipAbroad();
@@ -110,7 +107,7 @@ test('while the store is away nothing is decided, and what approving would do is
   expect(await detail(id)).toMatchObject({ status: 'pending', now: { verdict: 'unknown' } });
 });
 
-test('a lost parcel of such an order is refunded by a change of the store', { timeout: 15_000 }, async () => {
+test('a lost parcel of such an order is refunded by a change of the store', async () => {
   tell({ status: 'delivered', delivered_at: '2026-03-02', carrier: 'UPS', tracking_number: '1Z999AA10123456784' });
   const call = await verifiedCall();
   const opened = await call.post('/api/orders/ORD-12345/investigations', {});
@@ -121,17 +118,19 @@ test('a lost parcel of such an order is refunded by a change of the store', { ti
     status: 'refunded',
     resolved: { refund: { amount_cents: 6498 } },
   });
-  await vi.waitFor(() =>
-    expect(store.changes).toMatchObject([
-      {
-        change_id: investigation_id,
-        kind: 'investigation',
-        effects: [
-          { effect: 'claim_units', line: 1, quantity: 2 },
-          { effect: 'refund', amount_cents: 6498, shipping_cents: 500 },
-        ],
-      },
-    ]),
+  await vi.waitFor(
+    () =>
+      expect(store.changes).toMatchObject([
+        {
+          change_id: investigation_id,
+          kind: 'investigation',
+          effects: [
+            { effect: 'claim_units', line: 1, quantity: 2 },
+            { effect: 'refund', amount_cents: 6498, shipping_cents: 500 },
+          ],
+        },
+      ]),
+    patience,
   );
   expect((await call.post('/api/orders/ORD-12345/investigations', {})).json()).toMatchObject({
     status: 422,

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { change, propose, readBackAndAnswer } from '../../test/support/answer-proposal.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { orderCall, type OrderCall } from '../../test/support/order-call.ts';
+import { patience } from '../../test/support/patience.ts';
 import { storeTurns } from '../../test/support/store-turns.ts';
 import { testConfig, testServer, type TestServer } from '../../test/support/test-server.ts';
 import { jobId } from '../database/job-id.ts';
@@ -47,14 +48,11 @@ const end = (reason: EndReason) => call.post(`/api/calls/${call.id}/end`, { reas
 
 /** Resolves when the call has been summed up, with all that is in the outbox then. */
 async function outboxAfter(): Promise<string[]> {
-  await vi.waitFor(
-    async () => {
-      const { rows } = await sql<{ state: string }>`
+  await vi.waitFor(async () => {
+    const { rows } = await sql<{ state: string }>`
         select state from pgboss.job where id = ${jobId(callSummaryJob, call.id)}`.execute(database.database);
-      expect(rows).toEqual([{ state: 'completed' }]);
-    },
-    { timeout: 8000, interval: 50 },
-  );
+    expect(rows).toEqual([{ state: 'completed' }]);
+  }, patience);
   const rows = await database.database.selectFrom('messages').selectAll().orderBy('asked_at').execute();
   return rows.map(({ channel, kind }) => `${channel} ${kind}`);
 }

@@ -3,6 +3,7 @@ import type { DeskMessagesResponse } from '@orderline/contract/desk-message.ts';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { emptyOutbox } from '../../test/support/outbox.ts';
+import { patience } from '../../test/support/patience.ts';
 import { testConfig, testServer, type TestServer } from '../../test/support/test-server.ts';
 import { signInTestStaff, type SignedInTestStaff } from '../../test/support/test-staff.ts';
 import { twilioServer, type TwilioServer } from '../../test/support/twilio-server.ts';
@@ -98,7 +99,7 @@ test('pages through it without losing those of the same moment, and filters by s
 test.each(['failed', 'kept'] as const)('one that is %s is sent when it is tried again', async (state) => {
   const id = await message(state);
   expect((await retry(id)).json()).toEqual({ state: 'queued' });
-  await vi.waitFor(async () => expect(await stateOf(id)).toBe('sent'), 4000);
+  await vi.waitFor(async () => expect(await stateOf(id)).toBe('sent'), patience);
   expect(twilio.taken).toHaveLength(1);
   expect((await retry(id)).statusCode).toBe(422);
 });
@@ -115,7 +116,7 @@ test('a text that may have been sent is looked for before it is sent again', asy
     takenAt: new Date(),
   });
   expect((await retry(id)).json()).toEqual({ state: 'sending' });
-  await vi.waitFor(async () => expect(await stateOf(id)).toBe('sent'), 4000);
+  await vi.waitFor(async () => expect(await stateOf(id)).toBe('sent'), patience);
   expect(twilio.taken).toHaveLength(1);
 });
 

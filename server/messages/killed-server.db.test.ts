@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { Outbox } from '../../test/support/outbox.ts';
+import { patience } from '../../test/support/patience.ts';
 import { ServerProcess } from '../../test/support/server-process.ts';
 import { standInSmtp, type StandInSmtp } from '../../test/support/smtp-server.ts';
 import { twilioServer, type TwilioServer } from '../../test/support/twilio-server.ts';
@@ -38,7 +39,7 @@ afterEach(async () => {
 
 /** Kills the server once the provider has the message, and has another server take over. */
 async function killAfter(taken: readonly unknown[]): Promise<void> {
-  await vi.waitFor(() => expect(taken, victim.output).toHaveLength(1), 8000);
+  await vi.waitFor(() => expect(taken, victim.output).toHaveLength(1), patience);
   await victim.kill();
   expect(await giveUpOnDeadServers(fresh, deliverMessageJob)).toBe(1);
   outbox.start();
@@ -51,7 +52,7 @@ test('a text that a server had sent when it was killed is not sent again', async
   await killAfter(twilio.taken);
   expect(await outbox.untilState('sent')).toMatchObject({ provider_id: twilio.taken[0]?.sid });
   expect(twilio.asked()).toBe(1);
-}, 15_000);
+});
 
 test('an e-mail that a server was sending when it was killed is not sent again, and shown as unknown', async () => {
   smtp.moods.push({ kind: 'take_and_hang' });
@@ -59,4 +60,4 @@ test('an e-mail that a server was sending when it was killed is not sent again, 
   await killAfter(smtp.taken);
   await outbox.untilState('unknown');
   expect(smtp.taken).toHaveLength(1);
-}, 15_000);
+});

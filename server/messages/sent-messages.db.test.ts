@@ -3,6 +3,7 @@ import { change } from '../../test/support/answer-proposal.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
 import { orderCall, type OrderCall } from '../../test/support/order-call.ts';
 import { emptyOutbox } from '../../test/support/outbox.ts';
+import { patience } from '../../test/support/patience.ts';
 import { standInSmtp, type StandInSmtp } from '../../test/support/smtp-server.ts';
 import { storeTurns } from '../../test/support/store-turns.ts';
 import { testConfig, testServer, type TestServer } from '../../test/support/test-server.ts';
@@ -57,7 +58,7 @@ const changeAddress = async (zip = address.zip) => {
 test('a new address is confirmed to phone and e-mail, and said to be', async () => {
   await agreeToTexts();
   expect(await changeAddress()).toContain("I've sent you a confirmation by text and email.");
-  await vi.waitFor(() => expect([twilio.taken.length, smtp.taken.length]).toEqual([1, 1]), 5000);
+  await vi.waitFor(() => expect([twilio.taken.length, smtp.taken.length]).toEqual([1, 1]), patience);
   expect(twilio.taken[0]?.body).toBe(
     "Juniper Row: Order ORD-10003 now ships to Austin, 78704. Wasn't that you? Call us at +1 212 555 0100.\nReply STOP to opt out.",
   );
@@ -69,7 +70,7 @@ test('only the first text to a number says how to stop them', async () => {
   await agreeToTexts();
   await changeAddress();
   await changeAddress('78701');
-  await vi.waitFor(() => expect(twilio.taken).toHaveLength(2), 5000);
+  await vi.waitFor(() => expect(twilio.taken).toHaveLength(2), patience);
   expect(twilio.taken.filter(({ body }) => body.includes('STOP'))).toHaveLength(1);
 });
 
@@ -83,7 +84,7 @@ test('an e-mail that bounces is told by text where the customer has agreed to te
   await agreeToTexts();
   const response = await call.post('/api/orders/ORD-10003/messages', { kind: 'receipt', channel: 'email' });
   expect(response.json()).toEqual({ outcome: 'queued', say: "I've emailed you the receipt." });
-  await vi.waitFor(() => expect(twilio.taken).toHaveLength(1), 5000);
+  await vi.waitFor(() => expect(twilio.taken).toHaveLength(1), patience);
   expect(twilio.taken[0]?.body).toMatch(/^Juniper Row: Order ORD-10003 of .*: \$33\.99, paid by Visa ending in 4242\./);
 });
 
@@ -93,7 +94,7 @@ test('an e-mail that bounces stays untold to a phone that nobody may text', asyn
   await vi.waitFor(async () => {
     const rows = await database.database.selectFrom('messages').select(['channel', 'state']).execute();
     expect(rows).toEqual([{ channel: 'email', state: 'bounced' }]);
-  }, 5000);
+  }, patience);
   expect(twilio.asked()).toBe(0);
 });
 
@@ -102,7 +103,7 @@ test('a text to a phone that has stopped them at its provider goes by e-mail ins
   twilio.moods.push({ kind: 'refuse', status: 400, code: 21610 });
   await agreeToTexts();
   await tellCancellation();
-  await vi.waitFor(() => expect(smtp.taken).toHaveLength(1), 5000);
+  await vi.waitFor(() => expect(smtp.taken).toHaveLength(1), patience);
   expect(smtp.taken[0]?.source).toContain('Subject: Your order ORD-10003 is cancelled');
   expect(twilio.taken).toEqual([]);
 });

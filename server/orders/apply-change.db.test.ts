@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { StoreChange } from '@orderline/contract/store-change.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
+import { patience } from '../../test/support/patience.ts';
 import { applyChange } from './apply-change.ts';
 import { findOrder } from './orders-table.ts';
 import { seedDemoOrders } from './seed-demo-orders.ts';
@@ -65,9 +66,9 @@ test('changes that move the same stock never wait for each other, whatever the o
   const changes = await fresh.database.transaction().execute(async (transaction) => {
     await transaction.selectFrom('variants').selectAll().where('sku', '=', 'JOG-BLK-L').forUpdate().execute();
     const first = cancel('ORD-90001');
-    await vi.waitUntil(async () => (await waiting()) === 1);
+    await vi.waitUntil(async () => (await waiting()) === 1, patience);
     const second = cancel('ORD-90002');
-    await vi.waitUntil(async () => (await waiting()) === 2);
+    await vi.waitUntil(async () => (await waiting()) === 2, patience);
     return { first, second };
   });
   expect(await Promise.all([changes.first, changes.second])).toEqual(['done', 'done']);

@@ -2,6 +2,7 @@ import type { DeskReturn, ReturnsResponse } from '@orderline/contract/returns.ts
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { propose } from '../../test/support/answer-proposal.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
+import { patience } from '../../test/support/patience.ts';
 import { oneTee, openReturn, verifiedCall } from '../../test/support/return-call.ts';
 import { startStoreServer, type StoreServer } from '../../test/support/store-server.ts';
 import { testServer, type TestServer } from '../../test/support/test-server.ts';
@@ -77,7 +78,7 @@ describe('a return of an order that the store keeps itself', () => {
       lines: [{ line: 1, quantity: 1, condition: 'good' }],
     });
     expect(received.json<DeskReturn>()).toMatchObject({ state: 'received', refunds: [{ amount_cents: 2999 }] });
-    await vi.waitFor(() => expect(store.changes).toHaveLength(3), 8000);
+    await vi.waitFor(() => expect(store.changes).toHaveLength(3), patience);
     expect(store.changes.at(-1)).toMatchObject({
       kind: 'return_received',
       rma,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { patience } from '../../test/support/patience.ts';
 import { watchStoreProfile, type WatchedStoreProfile } from './watch-store-profile.ts';
 
 const good = readFileSync(new URL('../../store.yaml', import.meta.url), 'utf8');
@@ -28,27 +29,27 @@ afterEach(async () => {
 
 test('an edit is used without a restart, also when an editor swaps the file', async () => {
   await writeFile(path, renamed('Second Name'));
-  await vi.waitFor(() => expect(watched.current().store_name).toBe('Second Name'));
+  await vi.waitFor(() => expect(watched.current().store_name).toBe('Second Name'), patience);
   await writeFile(join(folder, 'new'), renamed('Third Name'));
   await rename(join(folder, 'new'), path);
-  await vi.waitFor(() => expect(watched.current().store_name).toBe('Third Name'));
+  await vi.waitFor(() => expect(watched.current().store_name).toBe('Third Name'), patience);
   expect(onProblem).not.toHaveBeenCalled();
 });
 
 test('a broken edit is reported once and changes nothing, and the next good one is used', async () => {
   await writeFile(path, renamed('[').slice(0, 400));
-  await vi.waitFor(() => expect(onProblem).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(onProblem).toHaveBeenCalledOnce(), patience);
   expect(onProblem.mock.calls[0]?.[0]).toContain('The last good one stays.');
   expect(watched.current().store_name).toBe('Juniper Row');
 
   await writeFile(path, renamed('Repaired'));
-  await vi.waitFor(() => expect(watched.current().store_name).toBe('Repaired'));
+  await vi.waitFor(() => expect(watched.current().store_name).toBe('Repaired'), patience);
   expect(onProblem).toHaveBeenCalledOnce();
 });
 
 test('a deleted file is reported and the last good one stays', async () => {
   await rm(path);
-  await vi.waitFor(() => expect(onProblem).toHaveBeenCalledOnce());
+  await vi.waitFor(() => expect(onProblem).toHaveBeenCalledOnce(), patience);
   expect(onProblem.mock.calls[0]?.[0]).toContain('it cannot be read (ENOENT)');
   expect(watched.current().store_name).toBe('Juniper Row');
 });

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { propose, readBackAndAnswer } from '../../test/support/answer-proposal.ts';
 import type { OrderCall } from '../../test/support/order-call.ts';
+import { patience } from '../../test/support/patience.ts';
 import { deliveredFacts, number, openRemoteDesk, type RemoteDesk } from '../../test/support/remote-desk.ts';
 import { noCounts } from '../../test/support/seed-order.ts';
 import type { StoreServer } from '../../test/support/store-server.ts';
@@ -113,16 +114,13 @@ async function ask(callers: readonly OrderCall[], { wish, moods, isRepeated, mov
 /** What the queue does in time, the store being well again. */
 async function settle(): Promise<void> {
   desk.store.moods = {};
-  await vi.waitFor(
-    async () => {
-      await hastenJob(desk.database, 'finish-change');
-      await hastenJob(desk.database, 'tell-store');
-      for (const table of ['pending_changes', 'untold_changes'] as const) {
-        expect(await desk.database.database.selectFrom(table).select('change_id').execute()).toEqual([]);
-      }
-    },
-    { timeout: 10_000, interval: 20 },
-  );
+  await vi.waitFor(async () => {
+    await hastenJob(desk.database, 'finish-change');
+    await hastenJob(desk.database, 'tell-store');
+    for (const table of ['pending_changes', 'untold_changes'] as const) {
+      expect(await desk.database.database.selectFrom(table).select('change_id').execute()).toEqual([]);
+    }
+  }, patience);
 }
 
 async function goOn(call: OrderCall, { then, moods }: Step): Promise<void> {
@@ -186,25 +184,21 @@ async function expectAgreement(heard: readonly Heard[]): Promise<void> {
   expect(book.refundedCents).toBe(cents.reduce((sum, refund) => sum + (refund?.amount_cents ?? 0), 0));
 }
 
-test(
-  'however the store fails, its books, our records and what the customer was told agree at the end',
-  { timeout: 60_000 },
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(plans, async ({ facts, steps }) => {
-        await desk.begin(facts);
-        const callers = [await desk.call(), await desk.call()];
-        const heard: Heard[] = [];
-        for (const step of steps) {
-          const asking = step.isRaced ? callers : callers.slice(0, 1);
-          heard.push(...(await ask(asking, step)));
-          await settle();
-          for (const caller of asking.slice(0, 1)) await goOn(caller, step);
-          await settle();
-        }
-        await expectAgreement(heard);
-      }),
-      { numRuns: 12 },
-    );
-  },
-);
+test('however the store fails, its books, our records and what the customer was told agree at the end', async () => {
+  await fc.assert(
+    fc.asyncProperty(plans, async ({ facts, steps }) => {
+      await desk.begin(facts);
+      const callers = [await desk.call(), await desk.call()];
+      const heard: Heard[] = [];
+      for (const step of steps) {
+        const asking = step.isRaced ? callers : callers.slice(0, 1);
+        heard.push(...(await ask(asking, step)));
+        await settle();
+        for (const caller of asking.slice(0, 1)) await goOn(caller, step);
+        await settle();
+      }
+      await expectAgreement(heard);
+    }),
+    { numRuns: 12 },
+  );
+});

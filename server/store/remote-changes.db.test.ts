@@ -2,6 +2,7 @@ import type { ProposalResponse } from '@orderline/contract/proposal.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { change, confirm, propose, readBackAndAnswer } from '../../test/support/answer-proposal.ts';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
+import { patience } from '../../test/support/patience.ts';
 import { hastenJob } from '../../test/support/waiting-jobs.ts';
 import { orderCall, type OrderCall } from '../../test/support/order-call.ts';
 import { startStoreServer, type StoreServer } from '../../test/support/store-server.ts';
@@ -85,7 +86,7 @@ describe('a change of an order that the store keeps itself', () => {
     ['is down for a moment', { is: 'failing', status: 502 } as const],
     ['loses its answer', { is: 'forgetting' } as const],
     ['cuts its answer', { is: 'truncating' } as const],
-  ])('is done once though the store %s: finished later, under the same id', { timeout: 15_000 }, async (_how, mood) => {
+  ])('is done once though the store %s: finished later, under the same id', async (_how, mood) => {
     const call = await verifiedCall();
     const proposed = (await propose(call, 'ORD-12345', { kind: 'cancellation' })).json<ProposalResponse>();
     store.moods = { changes: mood };
@@ -98,7 +99,7 @@ describe('a change of an order that the store keeps itself', () => {
     await vi.waitFor(async () => {
       await hastenJob(database, 'finish-change');
       expect(await outcomeOf(proposed.proposal_id)).toMatchObject({ state: 'done' });
-    }, 10_000);
+    }, patience);
     expect(store.changes).toHaveLength(1);
     expect(new Set(store.asked)).toEqual(new Set([proposed.proposal_id]));
     expect(await database.database.selectFrom('pending_changes').selectAll().execute()).toEqual([]);

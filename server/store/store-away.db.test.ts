@@ -3,6 +3,7 @@ import type { ProposalResponse } from '@orderline/contract/proposal.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { change, confirm, propose } from '../../test/support/answer-proposal.ts';
 import type { OrderCall } from '../../test/support/order-call.ts';
+import { patience } from '../../test/support/patience.ts';
 import { deliveredFacts, number, openRemoteDesk, type RemoteDesk } from '../../test/support/remote-desk.ts';
 import { signInTestStaff, type SignedInTestStaff } from '../../test/support/test-staff.ts';
 import { hastenJob, onItsLastTry, wakeJob } from '../../test/support/waiting-jobs.ts';
@@ -44,10 +45,10 @@ const givenUp = (job: string) =>
     await hastenJob(desk.database, job);
     await wakeJob(desk.database, `${job}-dead`);
     expect(await tickets()).toHaveLength(1);
-  }, 8000);
+  }, patience);
 
 // Its silence is waited out, several times over.
-describe('a store that stays away', { timeout: 20_000 }, () => {
+describe('a store that stays away', () => {
   test('keeps further changes of that order back while it is asked: the caller hears why', async () => {
     await neverAnswered();
     expect((await propose(await desk.call(), number, cancellation)).json()).toMatchObject({

@@ -2,6 +2,7 @@ import type { ProposalResponse } from '@orderline/contract/proposal.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { confirm, propose, readBackAndAnswer } from '../../test/support/answer-proposal.ts';
 import type { OrderCall } from '../../test/support/order-call.ts';
+import { patience } from '../../test/support/patience.ts';
 import { deliveredFacts, number, openRemoteDesk, type RemoteDesk } from '../../test/support/remote-desk.ts';
 import type { StoreServer } from '../../test/support/store-server.ts';
 
@@ -123,9 +124,7 @@ test('a store that fails again and again is left alone for a while, and is told 
     expect((await call.get(`/api/orders/${number}`)).statusCode).toBe(200);
     expect((await accept()).json()).toMatchObject({ outcome: 'pending' });
     expect(rested.store.asked).toHaveLength(asked);
-    await expect
-      .poll(async () => (await accept()).json<object>(), { timeout: 4000 })
-      .toMatchObject({ outcome: 'done' });
+    await expect.poll(async () => (await accept()).json<object>(), patience).toMatchObject({ outcome: 'done' });
     expect(rested.store.changes).toHaveLength(1);
   } finally {
     await rested.stop();

@@ -4,6 +4,7 @@ import fastify from 'fastify';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
+import { patience } from '../../test/support/patience.ts';
 import { hastenJob } from '../../test/support/waiting-jobs.ts';
 import { orderCall } from '../../test/support/order-call.ts';
 import { signInTestStaff, type SignedInTestStaff } from '../../test/support/test-staff.ts';
@@ -72,7 +73,7 @@ const untilState = (state: WebhookView['state']) =>
     const [webhook] = await desk();
     expect(webhook).toMatchObject({ state });
     return webhook;
-  }, 8000);
+  }, patience);
 
 test('tells the CRM of an outcome, signed, and in the form that the contract promises', async () => {
   await announce(anotherReturn());
@@ -144,9 +145,9 @@ test('an endpoint that fails is told later, under the same id, signed anew', asy
   receiver.answer = { status: 500 };
   await announce(anotherReturn());
   await receiver.waitFor(1);
-  await vi.waitFor(async () => expect(await desk()).toMatchObject([{ tries: 1, failure: 'answered 500' }]), 4000);
+  await vi.waitFor(async () => expect(await desk()).toMatchObject([{ tries: 1, failure: 'answered 500' }]), patience);
   receiver.answer = { status: 200 };
-  await vi.waitFor(async () => expect(await hastenJob(database, crmWebhookJob)).toBeGreaterThan(1), 4000);
+  await vi.waitFor(async () => expect(await hastenJob(database, crmWebhookJob)).toBeGreaterThan(1), patience);
   const [first, second] = await receiver.waitFor(2);
   expect(second?.id).toBe(first?.id);
   expect(second?.body).toBe(first?.body);
@@ -162,7 +163,7 @@ test('an endpoint that says when to come back is believed', async () => {
     const seconds = await hastenJob(database, crmWebhookJob);
     expect(seconds).toBeDefined();
     return seconds;
-  }, 4000);
+  }, patience);
   expect(waited).toBeGreaterThan(800);
   await untilState('delivered');
 });
@@ -175,13 +176,13 @@ test('an endpoint that is gone is told nothing more, until staff try it again', 
 
   receiver.answer = { status: 204 };
   await announce(anotherReturn());
-  await vi.waitFor(async () => expect(await desk('?state=dead')).toHaveLength(2), 8000);
+  await vi.waitFor(async () => expect(await desk('?state=dead')).toHaveLength(2), patience);
   expect(receiver.received).toHaveLength(1);
 
   const retried = await staff.post(`/api/desk/webhooks/${dead?.id ?? ''}/retry`);
   expect(retried.json()).toMatchObject({ id: dead?.id, state: 'waiting' });
   await receiver.waitFor(2);
-  await vi.waitFor(async () => expect(await desk('?state=delivered')).toMatchObject([{ id: dead?.id }]), 8000);
+  await vi.waitFor(async () => expect(await desk('?state=delivered')).toMatchObject([{ id: dead?.id }]), patience);
   await announce(anotherReturn());
   await receiver.waitFor(3);
 });
@@ -196,7 +197,7 @@ test('what cannot be told in a day is dead, and stands on the desk', async () =>
         database.database,
       );
     expect(numAffectedRows).toBe(1n);
-  }, 4000);
+  }, patience);
   await hastenJob(database, crmWebhookJob);
   expect(await untilState('dead')).toMatchObject({ tries: 2, failure: 'answered 500' });
 });

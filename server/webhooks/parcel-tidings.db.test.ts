@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '../../test/support/database.ts';
+import { patience } from '../../test/support/patience.ts';
 import { hastenJob } from '../../test/support/waiting-jobs.ts';
 import { orderWebhookSecret, placeOrder, tellOrders } from '../../test/support/order-webhook.ts';
 import { testConfig, testServer, type TestServer } from '../../test/support/test-server.ts';
@@ -75,7 +76,7 @@ const notices = async (orderNumber: string) =>
   (await database.database.selectFrom('messages').selectAll().where('order_number', '=', orderNumber).execute())
     .map(({ kind, channel }) => `${kind} by ${channel}`)
     .sort();
-const untilTexted = (count: number) => vi.waitFor(() => expect(twilio.taken).toHaveLength(count), 8000);
+const untilTexted = (count: number) => vi.waitFor(() => expect(twilio.taken).toHaveLength(count), patience);
 
 test('a customer who agreed to texts hears by text and e-mail that a parcel has left and has come, once each', async () => {
   await allowTexts(daniel);

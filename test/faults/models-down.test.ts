@@ -64,38 +64,34 @@ async function callerWhoCancels(order: CancellableOrder): Promise<RoomCaller> {
   return caller;
 }
 
-test(
-  'with the model down in mid-change the clerk goes on, knowing what was proposed and proved, and gives way when it is back',
-  { timeout: 120_000 },
-  async () => {
-    const order = 'ORD-10003';
-    const caller = await callerWhoCancels(order);
-    openAi.faults.chat = 'server error';
-    await caller.type('yes please');
-    await caller.transcript.agentSays(doneAndMore(order));
-    const failedAt = performance.now();
-    Object.assign(openAi.faults, { transcription: 'server error', realtime: 'cut midway' });
-    await caller.audio.fallenSilent({ forMs: 500, withinMs: 20_000 });
-    await caller.speak('where is my order');
-    expect(await caller.transcript.agentSays(/cancelled/)).not.toMatch(/order number|email address/i);
-    expect(caller.transcript.myLines.join(' ')).toContain('where is my order');
+test('with the model down in mid-change the clerk goes on, knowing what was proposed and proved, and gives way when it is back', async () => {
+  const order = 'ORD-10003';
+  const caller = await callerWhoCancels(order);
+  openAi.faults.chat = 'server error';
+  await caller.type('yes please');
+  await caller.transcript.agentSays(doneAndMore(order));
+  const failedAt = performance.now();
+  Object.assign(openAi.faults, { transcription: 'server error', realtime: 'cut midway' });
+  await caller.audio.fallenSilent({ forMs: 500 });
+  await caller.speak('where is my order');
+  expect(await caller.transcript.agentSays(/cancelled/)).not.toMatch(/order number|email address/i);
+  expect(caller.transcript.myLines.join(' ')).toContain('where is my order');
 
-    Reflect.deleteProperty(openAi.faults, 'chat');
-    await caller.audio.played({ forMs: restMs - (performance.now() - failedAt) });
-    await caller.type('Thank you very much');
-    await caller.transcript.agentSays(modelsWords);
-    await caller.hangUp();
-    expect(await changesLeft(database, order)).toEqual(cancelledOnce);
-  },
-);
+  Reflect.deleteProperty(openAi.faults, 'chat');
+  await caller.audio.played({ forMs: restMs - (performance.now() - failedAt) });
+  await caller.type('Thank you very much');
+  await caller.transcript.agentSays(modelsWords);
+  await caller.hangUp();
+  expect(await changesLeft(database, order)).toEqual(cancelledOnce);
+});
 
 test('with model, ears and voice failing at the spoken yes, the change is done once, and the caller hears so', async () => {
   const order = 'ORD-10002';
   const caller = await callerWhoCancels(order);
   Object.assign(openAi.faults, { chat: 'stalls', transcription: 'stalls', realtime: 'stalls', speech: 'cut midway' });
   const spokenAt = await caller.speak('yes please');
-  await caller.transcript.agentSays(doneAndMore(order), { withinMs: 20_000 });
-  await caller.audio.fallenSilent({ forMs: 1_200, withinMs: 20_000 });
+  await caller.transcript.agentSays(doneAndMore(order));
+  await caller.audio.fallenSilent({ forMs: 1_200 });
   expect(caller.audio.longestSilence({ sinceMs: spokenAt })).toBeLessThan(deadAirMs);
   await caller.hangUp();
   expect(await changesLeft(database, order)).toEqual(cancelledOnce);

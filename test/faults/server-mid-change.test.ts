@@ -10,11 +10,9 @@ import { bareEnvironment } from '../support/bare-environment.ts';
 import { callerBeforeYes, type CancellableOrder, doneOf, wishToCancel } from '../support/cancelling-caller.ts';
 import { cancelledOnce, changesLeft } from '../support/changes-left.ts';
 import { HeldTable } from '../support/held-table.ts';
+import { patience } from '../support/patience.ts';
 import { RoomCaller } from '../support/room-caller.ts';
 import { twilioServer, type TwilioServer } from '../support/twilio-server.ts';
-
-/** What was killed is back by then, also on a busy machine. */
-const doneWithinMs = 30_000;
 
 let folder: string;
 let twilio: TwilioServer;
@@ -46,7 +44,7 @@ afterAll(async () => {
 
 const left = (order: CancellableOrder) => changesLeft(database, order);
 const untilDone = (order: CancellableOrder) =>
-  vi.waitFor(async () => expect(await left(order)).toEqual(cancelledOnce), { timeout: doneWithinMs, interval: 200 });
+  vi.waitFor(async () => expect(await left(order)).toEqual(cancelledOnce), patience);
 const textsAbout = (order: CancellableOrder) => twilio.taken.map(({ body }) => body).filter((of) => of.includes(order));
 
 let caller: RoomCaller | undefined;
@@ -62,9 +60,7 @@ async function stopAmidChange(agreeing: RoomCaller): Promise<HeldTable> {
 
 /** That it is done, once it is; or, where all that takes long, that a message will tell. */
 async function hearOutcome({ transcript }: RoomCaller, order: CancellableOrder): Promise<void> {
-  const said = await transcript.agentSays(/is cancelled|can't see right now whether that went through/, {
-    withinMs: doneWithinMs,
-  });
+  const said = await transcript.agentSays(/is cancelled|can't see right now whether that went through/);
   if (said.includes(doneOf(order))) expect(await left(order)).toEqual(cancelledOnce);
 }
 
@@ -90,7 +86,7 @@ test('whom a stalled database keeps waiting hears so; who hangs up then has the 
   const order = 'ORD-10005';
   caller = await RoomCaller.call(stack.urls.server);
   const { transcript } = caller;
-  await transcript.agentSays('?', { withinMs: 30_000 });
+  await transcript.agentSays('?');
 
   const orders = await HeldTable.hold(stack.urls.database, 'orders', 'all');
   const beforeYes = wishToCancel(caller, order, { mayText: 'Yes' });
@@ -106,7 +102,7 @@ test('whom a stalled database keeps waiting hears so; who hangs up then has the 
   await caller.hangUp();
   await messages.release();
   await untilDone(order);
-  await vi.waitUntil(() => textsAbout(order).length > 0, { timeout: 10_000 });
+  await vi.waitUntil(() => textsAbout(order).length > 0, patience);
 });
 
 test('each was texted once of what was done, and nothing else', () => {

@@ -9,6 +9,7 @@ import { channelSampleRateHz } from '../bench/ears/channels.ts';
 import { framesOf, ListeningCaller } from '../bench/ears/listening-caller.ts';
 import { pinkNoise, resampled } from '../bench/ears/sound.ts';
 import { descendants } from '../support/descendants.ts';
+import { patience } from '../support/patience.ts';
 
 const line = 'where is my order';
 const seconds = (count: number) => count * channelSampleRateHz;
@@ -74,16 +75,13 @@ test('leaves no process behind when its own is killed', async () => {
   });
   await once(job.stdout, 'data');
   // A shell becomes the recogniser a moment after it was begun.
-  const recognisers = await vi.waitFor(
-    () => {
-      const found = descendants(pidOf(job)).filter(isRecogniser);
-      expect(found.length).toBeGreaterThanOrEqual(2);
-      return found;
-    },
-    { timeout: 10_000 },
-  );
+  const recognisers = await vi.waitFor(() => {
+    const found = descendants(pidOf(job)).filter(isRecogniser);
+    expect(found.length).toBeGreaterThanOrEqual(2);
+    return found;
+  }, patience);
   job.kill('SIGKILL');
-  await vi.waitFor(() => expect(recognisers.filter(isRecogniser)).toEqual([]), { timeout: 10_000 });
+  await vi.waitFor(() => expect(recognisers.filter(isRecogniser)).toEqual([]), patience);
 });
 
 test('finds no recogniser where there is none, which leaves a caller typing', () => {

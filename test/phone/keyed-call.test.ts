@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, inject, test, vi } from 'vitest';
 import { connectDatabase } from '../../server/database/connection.ts';
+import { patience } from '../support/patience.ts';
 import { PhoneRecord } from '../support/phone-record.ts';
 import { loudShare, wordsIn } from '../support/phone-sound.ts';
 import { SipCaller } from '../support/sip-caller.ts';
@@ -18,10 +19,10 @@ test('answers over G.711, greets, takes what is keyed, and tells the status', as
   const record = new PhoneRecord(database, from);
   const caller = await SipCaller.call({ sipPort, to: '+15550100', from });
   expect(caller.answeredAfterMs).toBeLessThan(4_000);
-  await vi.waitUntil(() => loudShare(caller.line, 500) > 0.3, 20_000);
+  await vi.waitUntil(() => loudShare(caller.line, 500) > 0.3, patience);
   const greetingSamples = greetingMs * (caller.line.codec.sampleRateHz / 1_000);
   const beginsAt = caller.line.heard.length;
-  await vi.waitUntil(() => caller.line.heard.length > beginsAt + greetingSamples, 20_000);
+  await vi.waitUntil(() => caller.line.heard.length > beginsAt + greetingSamples, patience);
   const greeting = caller.line.heard;
 
   await caller.key('1');

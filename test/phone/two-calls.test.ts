@@ -1,5 +1,6 @@
 import { afterAll, expect, inject, test, vi } from 'vitest';
 import { connectDatabase } from '../../server/database/connection.ts';
+import { patience } from '../support/patience.ts';
 import { PhoneRecord } from '../support/phone-record.ts';
 import { loudShare } from '../support/phone-sound.ts';
 import { SipCaller } from '../support/sip-caller.ts';
@@ -22,12 +23,12 @@ test('two who call at once have rooms of their own, and neither hears the other'
   const [one, other] = await Promise.all(records.map((record) => record.call()));
   expect(one?.id).not.toBe(other?.id);
 
-  await Promise.all(callers.map(({ line }) => vi.waitUntil(() => loudShare(line, 500) > 0.3, 20_000)));
+  await Promise.all(callers.map(({ line }) => vi.waitUntil(() => loudShare(line, 500) > 0.3, patience)));
   // A key stops what is being said, and what was asked is waited for.
   await Promise.all(callers.map((caller) => caller.key('1')));
   await Promise.all(records.map((record) => record.agentSaid('order number handy?')));
   const [speaking, listening] = callers;
-  await vi.waitUntil(() => loudShare(listening?.line ?? fail(), 400) === 0, 5_000);
+  await vi.waitUntil(() => loudShare(listening?.line ?? fail(), 400) === 0, patience);
   await speaking?.line.say(tone(2_000), sampleRateHz);
   expect(loudShare(listening?.line ?? fail(), 1_500)).toBe(0);
   await Promise.all(callers.map((caller) => caller.hangUp()));

@@ -4,6 +4,7 @@ import { Client } from 'pg';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { type Stack, startStack } from '../../stack/start-stack.ts';
 import { bareEnvironment } from '../support/bare-environment.ts';
+import { patience } from '../support/patience.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 async function startDatabase(dataFolder: string): Promise<Stack> {
@@ -36,7 +37,7 @@ test('comes back on the same port after it was killed', async () => {
   onTestFinished(() => stack.stop());
   await query(stack, 'create table kept (answer text)');
   process.kill(stack.parts.database?.pid ?? 0, 'SIGKILL');
-  await vi.waitFor(() => query(stack, 'select * from kept'), 20_000);
+  await vi.waitFor(() => query(stack, 'select * from kept'), patience);
 });
 
 test('starts although a crash left a lock whose number another process has now', async () => {

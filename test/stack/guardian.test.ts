@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { isAlive } from '../../stack/end-process.ts';
 import { descendants } from '../support/descendants.ts';
+import { patience } from '../support/patience.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const script = fileURLToPath(new URL('../support/doomed-parent.ts', import.meta.url));
@@ -29,7 +30,7 @@ test('ends what a killed process left, and removes its files', async () => {
   const { parent, program, path } = await doomedParent();
   expect(isAlive(program)).toBe(true);
   parent.kill('SIGKILL');
-  await vi.waitFor(() => expect([isAlive(program), existsSync(path)]).toEqual([false, false]), 10_000);
+  await vi.waitFor(() => expect([isAlive(program), existsSync(path)]).toEqual([false, false]), patience);
 });
 
 test('is replaced when it is killed itself', async () => {
@@ -37,9 +38,9 @@ test('is replaced when it is killed itself', async () => {
   const guardian = descendants(parent.pid ?? 0).find((pid) => pid !== program) ?? 0;
   process.kill(guardian, 'SIGKILL');
   const successors = () => descendants(parent.pid ?? 0).filter((pid) => pid !== program && pid !== guardian);
-  await vi.waitFor(() => expect(successors()).toHaveLength(1), 10_000);
+  await vi.waitFor(() => expect(successors()).toHaveLength(1), patience);
   parent.stdin.write('told it everything?');
   await once(parent.stdout, 'data');
   parent.kill('SIGKILL');
-  await vi.waitFor(() => expect([isAlive(program), existsSync(path)]).toEqual([false, false]), 10_000);
+  await vi.waitFor(() => expect([isAlive(program), existsSync(path)]).toEqual([false, false]), patience);
 });

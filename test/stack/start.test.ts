@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { isAlive } from '../../stack/end-process.ts';
 import { descendants } from '../support/descendants.ts';
+import { patience } from '../support/patience.ts';
 import { startCommand } from '../support/start-command.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -28,9 +29,9 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGKILL'] as const)('leaves nothing a
 
   child.kill(signal);
   expect(await ended).toBe(signal === 'SIGKILL' ? 'SIGKILL' : 0);
-  await vi.waitFor(() => expect(processes.filter(isAlive)).toEqual([]), 8000);
+  await vi.waitFor(() => expect(processes.filter(isAlive)).toEqual([]), patience);
   const leftovers = ['lock', 'scratch', join('postgres', 'postmaster.pid')].map((name) => join(folder, name));
-  await vi.waitFor(() => expect(leftovers.filter((path) => existsSync(path))).toEqual([]), 2000);
+  await vi.waitFor(() => expect(leftovers.filter((path) => existsSync(path))).toEqual([]), patience);
   await expect(fetch(page)).rejects.toThrow();
 });
 
@@ -65,9 +66,9 @@ test('shows what is wrong with a broken store profile, and ends', async () => {
 
 test('ends a start that is still under way', async () => {
   const { child, pid, ended, output } = startCommand({ ORDERLINE_DATA_DIR: await temporaryFolder() });
-  await vi.waitFor(() => expect(output()).toContain('PostgreSQL'), 10_000);
+  await vi.waitFor(() => expect(output()).toContain('PostgreSQL'), patience);
   const processes = descendants(pid);
   child.kill('SIGINT');
   expect(await ended).toBe(0);
-  await vi.waitFor(() => expect(processes.filter(isAlive)).toEqual([]), 8000);
+  await vi.waitFor(() => expect(processes.filter(isAlive)).toEqual([]), patience);
 });

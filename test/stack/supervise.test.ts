@@ -7,6 +7,7 @@ import { PartLog } from '../../stack/part-log.ts';
 import type { Progress } from '../../stack/progress.ts';
 import { type Part, PartFailedError, type PartPlan, supervise } from '../../stack/supervise.ts';
 import { untilHttpOk } from '../../stack/until-http-ok.ts';
+import { patience } from '../support/patience.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 /** Serves HTTP, and has started a child that would outlive it. */
@@ -69,7 +70,7 @@ test('starts a killed part again, without the children of the first, and tells w
   const first = part.pid ?? 0;
   const child = await childOf(part);
   process.kill(first, 'SIGKILL');
-  await vi.waitFor(() => expect(its.events).toContainEqual({ kind: 'part_back', part: 'part' }), 10_000);
+  await vi.waitFor(() => expect(its.events).toContainEqual({ kind: 'part_back', part: 'part' }), patience);
   expect(part.pid).not.toBe(first);
   expect(isAlive(child)).toBe(false);
   expect(its.events.find(({ kind }) => kind === 'part_died')).toMatchObject({

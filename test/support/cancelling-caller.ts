@@ -29,7 +29,7 @@ export async function callerBeforeYes(
 ): Promise<RoomCaller> {
   const caller = await RoomCaller.call(serverUrl);
   // The greeting ends with a question; on a busy machine it may be over before the line stands, and another is asked.
-  await caller.transcript.agentSays('?', { withinMs: 30_000 });
+  await caller.transcript.agentSays('?');
   await wishToCancel(caller, order, wish);
   return caller;
 }
@@ -50,6 +50,6 @@ export async function wishToCancel(
 
 /** A yes counts only to what was read to its end. */
 export async function hearReadBack(caller: RoomCaller, order: CancellableOrder): Promise<void> {
-  await caller.transcript.agentSays(readBackOf(order), { withinMs: 20_000 });
-  await caller.audio.fallenSilent({ forMs: 700, withinMs: 20_000 });
+  await caller.transcript.agentSays(readBackOf(order));
+  await caller.audio.fallenSilent({ forMs: 700 });
 }

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Room, TextStreamReader } from '@livekit/rtc-node';
 import { transcriptionTopic } from '@orderline/contract/room.ts';
+import { patienceMs } from './patience.ts';
 import { until } from './until.ts';
 
 interface Segment {
@@ -37,7 +38,7 @@ export class HeardTranscript extends EventEmitter {
    * Waits for the agent to say something that matches, after whatever was waited for last.
    * @returns the agent's words since then, up to and with the match
    */
-  async agentSays(expected: RegExp | string, { withinMs = 15_000 } = {}): Promise<string> {
+  async agentSays(expected: RegExp | string, { withinMs = patienceMs } = {}): Promise<string> {
     const matches = (said: string) => (typeof expected === 'string' ? said.includes(expected) : expected.test(said));
     return until(
       this,

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { vi } from 'vitest';
+import { patience } from './patience.ts';
 
 /** `writers`: whoever reads goes on; `all`: nobody gets anything out of it either. */
 type Held = 'writers' | 'all';
@@ -27,16 +28,13 @@ export class HeldTable {
 
   /** Resolves when so many wait for it. */
   async untilAwaited(by = 1): Promise<void> {
-    await vi.waitUntil(
-      async () => {
-        const { rowCount } = await this.#holder.query(
-          'select from pg_locks where not granted and relation = $1::regclass',
-          [this.#table],
-        );
-        return (rowCount ?? 0) >= by;
-      },
-      { timeout: 15_000, interval: 20 },
-    );
+    await vi.waitUntil(async () => {
+      const { rowCount } = await this.#holder.query(
+        'select from pg_locks where not granted and relation = $1::regclass',
+        [this.#table],
+      );
+      return (rowCount ?? 0) >= by;
+    }, patience);
   }
 
   /** Whatever has become of the database meanwhile. */

@@ -8,6 +8,7 @@ import type { MessageRow, MessageState } from '../../server/messages/messages-ta
 import type { MessagingConfig } from '../../server/messages/messaging-config.ts';
 import { queueMessage, type OutgoingMessage } from '../../server/messages/queue-message.ts';
 import type { FreshDatabase } from './database.ts';
+import { patience } from './patience.ts';
 import { hastenJob } from './waiting-jobs.ts';
 import { MemoryRooms } from './memory-rooms.ts';
 import { testContext } from './test-server.ts';
@@ -42,16 +43,16 @@ export class Outbox {
   }
 
   /** The newest message, once it is in this state. */
-  untilState(state: MessageState, withinMs = 4000): Promise<MessageRow> {
+  untilState(state: MessageState): Promise<MessageRow> {
     return vi.waitUntil(async () => {
       const row = (await this.rows()).at(-1);
       return row?.state === state && row;
-    }, withinMs);
+    }, patience);
   }
 
   /** Has a message that waits for its next try sent now; resolves with the seconds that it would have waited. */
   hasten(): Promise<number> {
-    return vi.waitUntil(() => hastenJob(this.#fresh, 'deliver-message'), 4000);
+    return vi.waitUntil(() => hastenJob(this.#fresh, 'deliver-message'), patience);
   }
 
   close(): Promise<void> {

@@ -10,6 +10,7 @@ import { speakWithFlite } from '../../agent-worker/models/flite.ts';
 import { chromiumPath } from './chromium-path.ts';
 import { descendants } from './descendants.ts';
 import { installPageAudio } from './page-audio.ts';
+import { patienceMs } from './patience.ts';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -45,6 +46,7 @@ export class PageCaller {
       ],
       permissions: ['microphone'],
     });
+    context.setDefaultTimeout(patienceMs);
     await context.addInitScript(installPageAudio);
     const page = context.pages()[0] ?? (await context.newPage());
     const caller = new PageCaller(context, page, profile);
@@ -70,8 +72,8 @@ export class PageCaller {
   }
 
   /** Waits until the transcript shows these words. */
-  async reads(words: string | RegExp, { withinMs = 20_000 } = {}): Promise<void> {
-    await this.widget.getByRole('log').getByText(words).last().waitFor({ timeout: withinMs });
+  async reads(words: string | RegExp): Promise<void> {
+    await this.widget.getByRole('log').getByText(words).last().waitFor();
   }
 
   /** Says a line into the page's microphone, with the voice that PocketSphinx understands best. */

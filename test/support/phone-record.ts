@@ -3,8 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { vi } from 'vitest';
 import type { Database } from '../../server/database/schema.ts';
 import type { CallRow } from '../../server/calls/calls-table.ts';
-
-const lookEveryMs = 50;
+import { patience, patienceMs } from './patience.ts';
 
 /** A telephone call as the server has it on record. */
 export class PhoneRecord {
@@ -19,16 +18,16 @@ export class PhoneRecord {
   }
 
   /** The newest call from this number, once it is as asked. */
-  async call(isAsAsked: (call: CallRow) => boolean = () => true, withinMs = 30_000): Promise<CallRow> {
+  async call(isAsAsked: (call: CallRow) => boolean = () => true): Promise<CallRow> {
     const find = async () => {
       const call = await this.#newest();
       return call !== undefined && isAsAsked(call) && call;
     };
-    return vi.waitUntil(find, { timeout: withinMs, interval: lookEveryMs });
+    return vi.waitUntil(find, patience);
   }
 
-  async ended(withinMs = 30_000): Promise<CallRow> {
-    return this.call(({ ended_at }) => ended_at !== null, withinMs);
+  async ended(): Promise<CallRow> {
+    return this.call(({ ended_at }) => ended_at !== null);
   }
 
   /**
@@ -36,7 +35,7 @@ export class PhoneRecord {
    * for last.
    * @returns its words since then
    */
-  async agentSaid(expected: RegExp | string, withinMs = 40_000): Promise<string> {
+  async agentSaid(expected: RegExp | string): Promise<string> {
     let said = '';
     const find = async () => {
       const turns = (await this.turns()).filter(({ role }) => role === 'agent');
@@ -48,9 +47,9 @@ export class PhoneRecord {
       this.#read = turns.length;
       return true;
     };
-    await vi.waitUntil(find, { timeout: withinMs, interval: lookEveryMs }).catch(async () => {
+    await vi.waitUntil(find, patience).catch(async () => {
       const all = (await this.turns()).map(({ role, by, text }) => `${role} (${by}): ${text}`);
-      throw new Error(`The agent did not say ${String(expected)} within ${withinMs} ms:\n${all.join('\n')}`);
+      throw new Error(`The agent did not say ${String(expected)} within ${patienceMs} ms:\n${all.join('\n')}`);
     });
     return said;
   }

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { AudioStream, type RemoteTrack, TrackKind } from '@livekit/rtc-node';
+import { patienceMs } from './patience.ts';
 import { until } from './until.ts';
 
 const sampleRate = 16_000;
@@ -28,12 +29,12 @@ export class RecordedAudio extends EventEmitter {
   }
 
   /** When the agent was first heard, on `performance.now()`'s clock. */
-  async firstHeard({ withinMs }: { withinMs: number }): Promise<number> {
+  async firstHeard({ withinMs = patienceMs } = {}): Promise<number> {
     return until(this, () => this.#firstLoudAt, { withinMs, describe: () => `No audio within ${withinMs} ms` });
   }
 
   /** The first loud moment after `sinceMs`. */
-  async heardAgain({ sinceMs, withinMs }: { sinceMs: number; withinMs: number }): Promise<number> {
+  async heardAgain({ sinceMs, withinMs = patienceMs }: { sinceMs: number; withinMs?: number }): Promise<number> {
     return until(
       this,
       () => (this.#lastLoudAt !== undefined && this.#lastLoudAt > sinceMs ? this.#lastLoudAt : undefined),
@@ -47,7 +48,7 @@ export class RecordedAudio extends EventEmitter {
   }
 
   /** Resolves when nothing loud has come for `forMs`. */
-  async fallenSilent({ forMs, withinMs }: { forMs: number; withinMs: number }): Promise<void> {
+  async fallenSilent({ forMs, withinMs = patienceMs }: { forMs: number; withinMs?: number }): Promise<void> {
     await until(this, () => (this.silentForMs >= forMs ? true : undefined), {
       withinMs,
       describe: () => `Not silent within ${withinMs} ms`,
@@ -58,7 +59,7 @@ export class RecordedAudio extends EventEmitter {
   async played({ forMs }: { forMs: number }): Promise<void> {
     const untilAt = performance.now() + forMs;
     await until(this, () => (performance.now() >= untilAt ? true : undefined), {
-      withinMs: forMs + 5_000,
+      withinMs: forMs + patienceMs,
       describe: () => 'The track brings nothing any more',
     });
   }

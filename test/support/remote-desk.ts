@@ -4,6 +4,7 @@ import { expect, vi } from 'vitest';
 import type { RemoteStoreOptions } from '../../server/store/remote-store.ts';
 import { freshDatabase, type FreshDatabase } from './database.ts';
 import { orderCall, type OrderCall } from './order-call.ts';
+import { patience } from './patience.ts';
 import { startStoreServer, type StoreServer } from './store-server.ts';
 import { testServer, type TestServer } from './test-server.ts';
 import { hastenJob } from './waiting-jobs.ts';
@@ -70,7 +71,7 @@ export async function openRemoteDesk(storeApi: Partial<RemoteStoreOptions> = {})
       vi.waitFor(async () => {
         await hastenJob(database, jobName);
         await check();
-      }, 10_000),
+      }, patience),
     async told() {
       const notices = await database.database.selectFrom('customer_notices').select('key').orderBy('told_at').execute();
       return notices.map(({ key }) => key);

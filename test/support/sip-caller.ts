@@ -3,6 +3,7 @@ import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { fliteSampleRateHz } from '../../agent-worker/models/flite.ts';
 import { callerSays } from './caller-voice.ts';
+import { patienceMs } from './patience.ts';
 import { eventPayloadType, type LineCodec, pcmu, RtpLine } from './rtp-line.ts';
 import { answerTo, headerOf, methodOf, readSip, type SipMessage, statusOf, writeSip } from './sip-message.ts';
 
@@ -41,7 +42,7 @@ export class SipCaller {
   }
 
   /** Rings until it is answered. Throws when it is refused, or nobody answers. */
-  static async call(dialling: Dialling, { withinMs = 15_000 } = {}): Promise<SipCaller> {
+  static async call(dialling: Dialling, { withinMs = patienceMs } = {}): Promise<SipCaller> {
     const whole = { codec: pcmu, ...dialling };
     const socket = createSocket('udp4').bind(0, '127.0.0.1');
     await once(socket, 'listening');
@@ -71,7 +72,7 @@ export class SipCaller {
 
   async hangUp(): Promise<void> {
     if (this.#isOver) return;
-    await this.#untilFinal(this.#request('BYE', 2), 5_000);
+    await this.#untilFinal(this.#request('BYE', 2), patienceMs);
     this.#close();
   }
 

@@ -3,6 +3,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import type { WebhookEndpoint } from '../../server/webhooks/webhook-config.ts';
+import { patienceMs } from './patience.ts';
 import { until } from './until.ts';
 
 export interface ReceivedWebhook {
@@ -58,9 +59,9 @@ export class WebhookReceiver {
   }
 
   /** The first `count` webhooks, once they have come. */
-  async waitFor(count: number, withinMs = 8000): Promise<readonly ReceivedWebhook[]> {
+  async waitFor(count: number): Promise<readonly ReceivedWebhook[]> {
     return until(this.#changes, () => (this.received.length >= count ? this.received : undefined), {
-      withinMs,
+      withinMs: patienceMs,
       describe: () => `${count} webhooks were waited for, and ${this.received.length} came`,
     });
   }

@@ -6,16 +6,17 @@ import { freePort } from '../../stack/free-port.ts';
 import type { Stack } from '../../stack/start-stack.ts';
 import { untilHttpOk } from '../../stack/until-http-ok.ts';
 import { bareEnvironment } from './bare-environment.ts';
+import { patienceMs } from './patience.ts';
 
-/** A second worker beside the stack's own, as a store with many calls runs several; nobody restarts it. */
-export class AnotherWorker {
+/** A worker beside or instead of the stack's own, as a store with many calls runs several; nobody restarts it. */
+export class OneWorker {
   readonly #process: ChildProcess;
 
   private constructor(process: ChildProcess) {
     this.#process = process;
   }
 
-  static async start({ urls, secrets, scratchFolder }: Stack): Promise<AnotherWorker> {
+  static async start({ urls, secrets, scratchFolder }: Stack): Promise<OneWorker> {
     const healthPort = await freePort();
     const child = spawn(process.execPath, [join(projectFolder, 'agent-worker', 'main.ts'), 'start'], {
       cwd: projectFolder,
@@ -32,9 +33,9 @@ export class AnotherWorker {
       },
       stdio: 'ignore',
     });
-    const worker = new AnotherWorker(child);
+    const worker = new OneWorker(child);
     try {
-      await untilHttpOk(`http://127.0.0.1:${healthPort}/`, AbortSignal.timeout(30_000));
+      await untilHttpOk(`http://127.0.0.1:${healthPort}/`, AbortSignal.timeout(patienceMs));
       return worker;
     } catch (error) {
       await worker.stop();
