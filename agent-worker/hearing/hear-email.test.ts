@@ -84,6 +84,7 @@ describe('takes a correction', () => {
     ['tom at gmail dot com, sorry, hotmail dot com', 'tom@hotmail.com'],
     ['john dot smith no jane dot smith at gmail dot com', 'jane.smith@gmail.com'],
     ['tom at gmail dot com no wait jane at gmail dot com', 'jane@gmail.com'],
+    ['tom at gmail dot com, no wait, jane dot shop seven at sign yahoo com', 'jane.shop7@yahoo.com'],
     ['kate at h p dot com, no wait, at dell dot com', 'kate@dell.com'],
     ['john dot smith at gmail dot com, no, john dot smyth', 'john.smyth@gmail.com'],
     ['t o n, no, m at gmail dot com', 'tom@gmail.com'],

@@ -78,7 +78,9 @@ function correctedDomain(tokens: readonly Token[], said: { domain: string; next:
   const again = correctionEnd(tokens, said.next);
   if (again === undefined) return said;
   const domain = readDomain(tokens, again);
-  const isWholeAddress = tokens.some((token, at) => at >= again && isAt(token) && readDomain(tokens, at + 1));
+  const isWholeAddress = tokens.some(
+    (token, at) => at >= again && isAt(token) && readDomain(tokens, afterSign(tokens, at)),
+  );
   return domain?.isKnown === true && !isWholeAddress ? domain : said;
 }
 
