@@ -5,9 +5,9 @@ export type TurnSource = z.infer<typeof turnSource>;
 
 /**
  * What the agent says beside the conversation: whether somebody is there, that they were not heard, that something is
- * wrong. What it asked before stays open.
+ * wrong, that it is back after its job was lost. What was asked or left unanswered before stays so.
  */
-export const aside = z.enum(['still_there', 'not_heard', 'trouble']);
+export const aside = z.enum(['still_there', 'not_heard', 'trouble', 'back_again']);
 export type Aside = z.infer<typeof aside>;
 
 /** One thing said. `note` is the clerk's own mark on what it asked; nobody else reads it. */

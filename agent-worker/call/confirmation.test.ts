@@ -232,3 +232,17 @@ test('a job that takes over answers again what was answered, and reads anew what
   confirmation.resume([readBack], proposal);
   expect(await speak()).toBe(proposal.say);
 });
+
+test('a job that takes over from two that died answers what both have left, and no yes to an aside', async () => {
+  const at = '2026-03-05T17:00:00Z';
+  const readBack: Turn = { kind: 'turn', id: 'r', role: 'agent', text: proposal.say, by: 'voice', at, reads_back: id };
+  const yes: Turn = { kind: 'turn', id: 'y', role: 'customer', text: 'yes', by: 'voice', at };
+  const back: Turn = { kind: 'turn', id: 'b', role: 'agent', text: "I'm back.", by: 'voice', at, aside: 'back_again' };
+  confirmation.resume([readBack, back, yes], proposal);
+  expect(await speak()).toBe(proposal.say);
+  expect(accept).not.toHaveBeenCalled();
+
+  confirmation.resume([readBack, yes, back], undefined);
+  expect(await speak()).toBe('Order ORD-12345 is cancelled.');
+  expect(accept).toHaveBeenCalledExactlyOnceWith(id, { turn_id: 'y', by: 'voice' });
+});

@@ -71,7 +71,9 @@ export class Confirmation {
    */
   resume(conversation: readonly ConversationItem[], pending: PendingProposal | undefined): void {
     const turns = conversation.filter((item) => item.kind === 'turn');
-    const [before, last] = [turns.at(-2), turns.at(-1)];
+    // An aside before the answer voids the read-back; one after it, as of a job that died as well, does not.
+    const lastAt = turns.findLastIndex(({ aside }) => aside === undefined);
+    const [before, last] = [turns[lastAt - 1], turns[lastAt]];
     if (pending !== undefined) this.#stage = { is: 'to read', of: readBackOf(pending, undefined), misses: 0 };
     if (last?.role !== 'customer' || before?.reads_back === undefined || before.was_interrupted === true) return;
     const of = { proposalId: before.reads_back, orderNumber: '', say: before.text, textsFor: undefined };

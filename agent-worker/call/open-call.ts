@@ -4,6 +4,7 @@ import { untilAnswered } from '../phone/until-answered.ts';
 import { speechTransform } from '../saying/speech-transform.ts';
 import type { CallJob } from './call-job.ts';
 import type { CallState } from './call-state.ts';
+import { sayAside } from './say-aside.ts';
 
 /** What a new call begins with: who is speaking, the store's opening, and on the phone its menu. */
 function greetingOf({ channel, profile }: CallState): string {
@@ -49,7 +50,7 @@ export async function openCall({ job, session, call, owesAnswer }: Opening): Pro
     session.say(greetingOf(call));
     return;
   }
-  session.say(call.profile.phrases.back_again, { addToChatCtx: false });
+  sayAside({ aside: 'back_again', text: call.profile.phrases.back_again }, { session, call });
   // A read-back that is still open is asked once more: what was heard of it died with the job before.
   if (owesAnswer || call.confirmation.words !== undefined) session.generateReply();
 }

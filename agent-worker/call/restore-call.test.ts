@@ -48,6 +48,11 @@ test('owes an answer when the customer spoke last, also when the tool had answer
   expect(restoreCall([]).owesAnswer).toBe(false);
 });
 
+test('still owes it after an aside', () => {
+  const aside: Turn = { ...turn('t2', { agent: "Sorry, I'm back." }), aside: 'back_again' };
+  expect(restoreCall([turn('t1', { customer: 'Hi' }), aside]).owesAnswer).toBe(true);
+});
+
 test('knows what was asked last, so that the ears listen for it', () => {
   const asked = { asked: 'order_number' };
   expect(

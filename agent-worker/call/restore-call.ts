@@ -19,11 +19,12 @@ export function restoreCall(conversation: readonly ConversationItem[]): Restored
   const chatCtx = llm.ChatContext.empty();
   // Items made in one millisecond must keep their order, and the context sorts by time.
   chatCtx.items = conversation.flatMap((item) => (item.kind === 'turn' ? messageOf(item) : callOf(item)));
-  const lastTurn = conversation.findLast((item) => item.kind === 'turn');
-  const lastAgentTurn = conversation.findLast(
-    (item): item is Turn => item.kind === 'turn' && item.role === 'agent' && item.aside === undefined,
-  );
-  return { chatCtx, lastNote: lastAgentTurn?.note, owesAnswer: lastTurn?.role === 'customer' };
+  const turns = conversation.filter((item) => item.kind === 'turn' && item.aside === undefined) as Turn[];
+  return {
+    chatCtx,
+    lastNote: turns.findLast(({ role }) => role === 'agent')?.note,
+    owesAnswer: turns.at(-1)?.role === 'customer',
+  };
 }
 
 function messageOf(turn: Turn): llm.ChatMessage {
