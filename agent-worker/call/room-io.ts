@@ -1,8 +1,9 @@
-import { shortuuid, voice } from '@livekit/agents';
+import { voice } from '@livekit/agents';
 import type { Room } from '@livekit/rtc-node';
 import type { OrderAgent } from '../order-agent.ts';
 import { answerWritten } from './answer-written.ts';
 import type { CallState } from './call-state.ts';
+import { confirmTyped, typedTurn } from './typed-turn.ts';
 
 /** Of the agent's voice that is on its way already when it is interrupted; less, and a busy machine stutters. */
 const playedAheadMs = 50;
@@ -31,8 +32,10 @@ export async function startInRoom({ session, agent, room, call, ...options }: Ro
       audioEnabled: options.hearsSpeech,
       // A visitor who reloads the page comes back into the same conversation.
       closeOnDisconnect: false,
-      textInputCallback: async (_session, { text }) => {
-        await answerWritten({ id: shortuuid('typed_'), text, by: 'text' }, { session, call, onTurn: options.onTurn });
+      textInputCallback: async (_session, typed) => {
+        const turn = typedTurn(typed);
+        const answer = answerWritten(turn, { session, call, onTurn: options.onTurn });
+        await Promise.all([answer, confirmTyped(turn, { room, call })]);
       },
     },
     outputOptions: { audioSampleRate: options.sampleRateHz, queueSizeMs: playedAheadMs },

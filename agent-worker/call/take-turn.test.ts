@@ -6,7 +6,8 @@ import { customerMessage, forModel, takeTurn } from './take-turn.ts';
 
 function talkingCall(phase: CallState['phase'] = 'talking') {
   const stored: CallEvent[] = [];
-  const call = { phase, turn: undefined, events: { add: (event: CallEvent) => stored.push(event) } };
+  const takenTurns = new Set<string>();
+  const call = { phase, takenTurns, turn: undefined, events: { add: (event: CallEvent) => stored.push(event) } };
   return { call: call as unknown as CallState, stored };
 }
 
@@ -42,6 +43,14 @@ test('takes no turn from silence, nor after the goodbye', () => {
     expect(takeTurn({ id: 't1', text, by: 'voice' }, call)).toBeUndefined();
     expect(stored).toEqual([]);
   }
+});
+
+test('takes a turn that comes again once', () => {
+  const { call, stored } = talkingCall();
+  const turn = { id: 't1', text: 'Where is my order?', by: 'text' as const };
+  expect(takeTurn(turn, call)).toBe('Where is my order?');
+  expect(takeTurn(turn, call)).toBeUndefined();
+  expect(stored).toHaveLength(1);
 });
 
 test('bounds what is stored, however much was typed', () => {

@@ -10,17 +10,22 @@ const longestTurn = 4_000;
 /**
  * The one way in for whatever a customer says, types, keys or taps: card numbers are dropped, and the turn is on its way
  * to the server before anybody answers it.
- * @returns the words to go on with, or undefined when there are none
+ * @returns the words to go on with; undefined when there are none, or the turn was taken before
  */
 export function takeTurn(turn: IncomingTurn, call: CallState): string | undefined {
-  const text = withoutCardNumbers(readable(turn.text)).trim().slice(0, longestTurn);
-  if (text === '' || call.phase !== 'talking') return undefined;
+  const text = wordsOf(turn);
+  if (text === '' || call.phase !== 'talking' || call.takenTurns.has(turn.id)) return undefined;
+  call.takenTurns.add(turn.id);
   const now = new Date();
   call.turn = { id: turn.id, completedAtMs: now.getTime() };
   call.lastCustomerTurn = { id: turn.id, text };
   call.events.add({ kind: 'turn', id: turn.id, role: 'customer', text, by: turn.by, at: now.toISOString() });
   return text;
 }
+
+/** A turn's words as they are stored and answered. */
+export const wordsOf = ({ text }: IncomingTurn): string =>
+  withoutCardNumbers(readable(text)).trim().slice(0, longestTurn);
 
 /** One line of text without control characters, and without what hides or reorders the rest of it. */
 const readable = (text: string) => text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\s]+/gu, ' ');

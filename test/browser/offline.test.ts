@@ -30,3 +30,11 @@ test('a visitor who is offline for five seconds, or for thirty, comes back to th
     expect(await caller.widget.getByRole('log').getByText('what email address did you use').count()).toBe(0);
   }
 });
+
+test('what is lost on the way, and nobody is told of it, comes in all the same', async () => {
+  const caller = await verifiedCaller();
+  await caller.losesNextText();
+  await caller.type('No thanks. When will it arrive?');
+  await caller.reads(/expected|on its way/);
+  expect(await caller.widget.getByRole('log').getByText('No thanks').count()).toBe(1);
+});

@@ -1,4 +1,6 @@
-import { expect, inject, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { expect, inject, test, vi } from 'vitest';
+import { patience } from '../support/patience.ts';
 import { RoomCaller } from '../support/room-caller.ts';
 
 const { serverUrl } = inject('stack');
@@ -49,5 +51,20 @@ test('answers a shipping question from the store documents, without asking who i
   await caller.transcript.agentSays('Thanks for calling');
   await caller.type('How long does express shipping take?');
   await caller.transcript.agentSays(/2.3 business days/);
+  await caller.hangUp();
+});
+
+test('what a page sends again, because it was told nothing, is confirmed, and taken once', async () => {
+  const caller = await RoomCaller.call(serverUrl);
+  await caller.transcript.agentSays('Thanks for calling');
+  const line = "Where's my order ORD-12345? My email is customer@email.com";
+  const id = `page_${randomUUID()}`;
+  await caller.type(line, { id });
+  await vi.waitFor(() => expect(caller.transcript.myLines).toEqual([line]), patience);
+  await caller.type(line, { id });
+  await caller.transcript.agentSays('Would you like me to text you the tracking link?');
+  await caller.type('No thanks');
+  await caller.transcript.agentSays('Is there anything else I can help you with today?');
+  expect(caller.transcript.agentLines.join(' ').match(/Good news/g)).toHaveLength(1);
   await caller.hangUp();
 });

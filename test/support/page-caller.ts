@@ -97,6 +97,16 @@ export class PageCaller {
     for (const pid of browser) process.kill(pid, 'SIGCONT');
   }
 
+  /** What the page sends next over a data channel does not arrive, as on a connection that breaks just then. */
+  async losesNextText(): Promise<void> {
+    await this.page.evaluate(() => {
+      const { send } = RTCDataChannel.prototype;
+      RTCDataChannel.prototype.send = () => {
+        RTCDataChannel.prototype.send = send;
+      };
+    });
+  }
+
   /** The accessibility rules that the page breaks right now. */
   async axeViolations(): Promise<string[]> {
     await this.page.evaluate(await readFile(axePath, 'utf8'));

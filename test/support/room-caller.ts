@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { LocalAudioTrack, Room, RoomEvent, TrackPublishOptions, TrackSource } from '@livekit/rtc-node';
-import { chatTopic } from '@orderline/contract/room.ts';
+import { chatTopic, turnIdAttribute } from '@orderline/contract/room.ts';
 import type { TokenResponse } from '@orderline/contract/token.ts';
 import { HeardTranscript } from './heard-transcript.ts';
 import { OpenMicrophone } from './open-microphone.ts';
@@ -36,8 +36,10 @@ export class RoomCaller {
     return caller;
   }
 
-  async type(text: string): Promise<void> {
-    await this.room.localParticipant?.sendText(text, { topic: chatTopic });
+  /** Under an id of its own the agent confirms it, as it does to the widget. */
+  async type(text: string, { id }: { id?: string } = {}): Promise<void> {
+    const attributes = id === undefined ? {} : { [turnIdAttribute]: id };
+    await this.room.localParticipant?.sendText(text, { topic: chatTopic, attributes });
   }
 
   /**

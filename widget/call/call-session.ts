@@ -194,9 +194,10 @@ export class CallSession {
       };
     return {
       onAgent: current((agent) => this.#agent.see(agent)),
-      onSegment: current((segment) =>
-        this.#transcript.write({ kind: 'spoken', segment, atMs: this.#options.clock.nowMs() }),
-      ),
+      onSegment: current((segment) => {
+        this.#transcript.write({ kind: 'spoken', segment, atMs: this.#options.clock.nowMs() });
+        if (segment.isFinal) this.#outbox.confirm(segment.id);
+      }),
       onReconnecting: current(() => {
         this.#agent.pause();
         this.#outbox.open(undefined);

@@ -19,7 +19,6 @@ export class CallTranscript {
   #entries: Transcript = [];
   /** The agent may be in the middle of a turn whose beginning this page was not there for. */
   #missedBeginning = false;
-  #typedCount = 0;
 
   constructor(options: CallTranscriptOptions) {
     this.#options = options;
@@ -31,7 +30,8 @@ export class CallTranscript {
 
   /** A message of the visitor's; returns its id. */
   addTyped(text: string): string {
-    const id = `typed-${(this.#typedCount += 1)}`;
+    // The record has it under the same id, and no page before this one has given it.
+    const id = `page_${crypto.randomUUID()}`;
     this.write({ kind: 'typed', id, text, atMs: this.#options.clock.nowMs() });
     return id;
   }

@@ -1,7 +1,15 @@
-import { agentStateAttribute, chatTopic, hearsSpeechAttribute, transcriptionTopic } from '@orderline/contract/room.ts';
+import {
+  agentStateAttribute,
+  chatTopic,
+  finalAttribute,
+  hearsSpeechAttribute,
+  segmentIdAttribute,
+  transcriptionTopic,
+  turnIdAttribute,
+} from '@orderline/contract/room.ts';
 import { DisconnectReason, LogLevel, Room, RoomEvent, setLogLevel, Track } from 'livekit-client';
 import type { LocalTrackPublication, RemoteParticipant, RemoteTrack, TextStreamReader } from 'livekit-client';
-import type { AgentPresence, LeaveReason, MediaRoom, MediaRoomListener } from './media-room.ts';
+import type { AgentPresence, LeaveReason, MediaRoom, MediaRoomListener, TypedText } from './media-room.ts';
 
 // The console belongs to the page that embeds us; what matters reaches it as events.
 setLogLevel(LogLevel.silent);
@@ -50,8 +58,8 @@ export class LiveKitRoom implements MediaRoom {
     await this.#room.disconnect(false);
   }
 
-  async sendText(text: string): Promise<void> {
-    await this.#room.localParticipant.sendText(text, { topic: chatTopic });
+  async sendText({ id, text }: TypedText): Promise<void> {
+    await this.#room.localParticipant.sendText(text, { topic: chatTopic, attributes: { [turnIdAttribute]: id } });
   }
 
   async publishMicrophone(track: MediaStreamTrack): Promise<void> {
@@ -87,7 +95,7 @@ export class LiveKitRoom implements MediaRoom {
    */
   async #read(reader: TextStreamReader, identity: string): Promise<void> {
     const attributes = reader.info.attributes ?? {};
-    const id = attributes['lk.segment_id'] ?? reader.info.id;
+    const id = attributes[segmentIdAttribute] ?? reader.info.id;
     const role = identity === this.#room.localParticipant.identity ? 'customer' : 'agent';
     let text = '';
     try {
@@ -98,7 +106,7 @@ export class LiveKitRoom implements MediaRoom {
     } catch {
       // The speaker vanished in the middle of a sentence: what was heard of it stands.
     }
-    const isFinal = role === 'agent' || attributes['lk.transcription_final'] === 'true';
+    const isFinal = role === 'agent' || attributes[finalAttribute] === 'true';
     this.#listener.onSegment({ id, role, text, isFinal });
   }
 }

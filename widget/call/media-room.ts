@@ -13,6 +13,12 @@ export interface SpeechSegment {
   isFinal: boolean;
 }
 
+/** What the visitor typed, under the page's own id for it. */
+export interface TypedText {
+  id: string;
+  text: string;
+}
+
 /** `moved`: the same visitor came in from elsewhere. `closed`: the server ended the call. `lost`: the way there broke. */
 export type LeaveReason = 'moved' | 'closed' | 'lost';
 
@@ -33,7 +39,8 @@ export interface MediaRoomListener {
 export interface MediaRoom {
   connect(serverUrl: string, participantToken: string): Promise<void>;
   leave(): Promise<void>;
-  sendText(text: string): Promise<void>;
+  /** The agent tells by a final segment of the same id that it has come in; that this resolves does not. */
+  sendText(typed: TypedText): Promise<void>;
   publishMicrophone(track: MediaStreamTrack): Promise<void>;
   setMuted(isMuted: boolean): Promise<void>;
   /** To be called in a click. */

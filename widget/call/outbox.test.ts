@@ -1,33 +1,34 @@
 import { beforeEach, expect, test } from 'vitest';
 import { ManualClock, settled } from '../testing/manual-clock.ts';
-import { ScriptedRooms } from '../testing/scripted-room.ts';
-import { Outbox, sendWithinMs } from './outbox.ts';
-import type { ScriptedRoom } from '../testing/scripted-room.ts';
+import { ScriptedRoom } from '../testing/scripted-room.ts';
 import type { MediaRoomListener } from './media-room.ts';
+import { confirmedWithinMs, mostTries, Outbox } from './outbox.ts';
 
-const nobody: MediaRoomListener = {
-  onAgent: () => undefined,
-  onSegment: () => undefined,
-  onReconnecting: () => undefined,
-  onReconnected: () => undefined,
-  onLeft: () => undefined,
-  onSoundBlocked: () => undefined,
-};
 let clock: ManualClock;
 let outbox: Outbox;
-let room: ScriptedRoom;
 let settledLetters: string[];
 
 beforeEach(() => {
   clock = new ManualClock();
   settledLetters = [];
   outbox = new Outbox(clock, (id, outcome) => settledLetters.push(`${id} ${outcome}`));
-  const rooms = new ScriptedRooms();
-  rooms.create(nobody);
-  room = rooms.last;
 });
 
+/** A room whose agent confirms what it gets. */
+function newRoom({ losesTexts }: { losesTexts: boolean }): ScriptedRoom {
+  const listener: MediaRoomListener = {
+    onAgent: () => undefined,
+    onSegment: ({ id }) => outbox.confirm(id),
+    onReconnecting: () => undefined,
+    onReconnected: () => undefined,
+    onLeft: () => undefined,
+    onSoundBlocked: () => undefined,
+  };
+  return Object.assign(new ScriptedRoom(listener), { losesTexts });
+}
+
 test('what is typed before the agent is there waits, and then goes in order', async () => {
+  const room = newRoom({ losesTexts: false });
   outbox.put({ id: '1', text: 'one' });
   outbox.put({ id: '2', text: 'two' });
   expect(room.sent).toEqual([]);
@@ -39,22 +40,43 @@ test('what is typed before the agent is there waits, and then goes in order', as
   expect(settledLetters).toEqual(['1 sent', '2 sent']);
 });
 
-test('a message that the room refuses has failed', async () => {
-  room.sending = Promise.reject(new Error('closed'));
+test('what the agent does not confirm is sent again, until it does', async () => {
+  const room = newRoom({ losesTexts: true });
   outbox.open(room);
   outbox.put({ id: '1', text: 'one' });
-  await settled();
-  expect(settledLetters).toEqual(['1 failed']);
+  await clock.advance(confirmedWithinMs - 1);
+  expect(room.sent).toEqual(['one']);
+  expect(outbox.waiting).toEqual(['one']);
+  room.losesTexts = false;
+  await clock.advance(1);
+  expect(room.sent).toEqual(['one', 'one']);
+  expect(settledLetters).toEqual(['1 sent']);
+  await clock.advance(mostTries * confirmedWithinMs);
+  expect(room.sent).toEqual(['one', 'one']);
 });
 
-test('a message that does not leave in time has failed', async () => {
-  room.sending = new Promise(() => undefined);
+test('a message that is never confirmed has failed', async () => {
+  const room = newRoom({ losesTexts: true });
   outbox.open(room);
   outbox.put({ id: '1', text: 'one' });
-  await clock.advance(sendWithinMs - 1);
+  await clock.advance(mostTries * confirmedWithinMs - 1);
   expect(settledLetters).toEqual([]);
   await clock.advance(1);
   expect(settledLetters).toEqual(['1 failed']);
+  expect(room.sent).toHaveLength(mostTries);
+});
+
+test('what was on its way when the room was lost goes to the next one at once', async () => {
+  outbox.open(newRoom({ losesTexts: true }));
+  outbox.put({ id: '1', text: 'one' });
+  outbox.open(undefined);
+  await clock.advance(mostTries * confirmedWithinMs);
+  expect(settledLetters).toEqual([]);
+  const next = newRoom({ losesTexts: false });
+  outbox.open(next);
+  await settled();
+  expect(next.sent).toEqual(['one']);
+  expect(settledLetters).toEqual(['1 sent']);
 });
 
 test('what still waits at the end of the call has failed', () => {

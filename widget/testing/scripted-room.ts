@@ -1,4 +1,4 @@
-import type { CreateMediaRoom, MediaRoom, MediaRoomListener } from '../call/media-room.ts';
+import type { CreateMediaRoom, MediaRoom, MediaRoomListener, TypedText } from '../call/media-room.ts';
 
 /** A room whose events a test speaks, and which notes what is done in it. Real rooms are met in test/browser. */
 export class ScriptedRoom implements MediaRoom {
@@ -8,18 +8,13 @@ export class ScriptedRoom implements MediaRoom {
   readonly muted: boolean[] = [];
   token = '';
   hasLeft = false;
+  /** What is typed is lost on the way, and nobody is told. */
+  losesTexts = false;
   #connecting: Promise<void>;
-  #sending: Promise<void> = Promise.resolve();
 
   constructor(tell: MediaRoomListener, connecting: Promise<void> = Promise.resolve()) {
     this.tell = tell;
     this.#connecting = connecting;
-  }
-
-  /** From now on messages settle as this does. */
-  set sending(outcome: Promise<void>) {
-    outcome.catch(() => undefined);
-    this.#sending = outcome;
   }
 
   async connect(_serverUrl: string, participantToken: string): Promise<void> {
@@ -32,9 +27,10 @@ export class ScriptedRoom implements MediaRoom {
     return Promise.resolve();
   }
 
-  async sendText(text: string): Promise<void> {
+  sendText({ id, text }: TypedText): Promise<void> {
     this.sent.push(text);
-    await this.#sending;
+    if (!this.losesTexts) queueMicrotask(() => this.tell.onSegment({ id, role: 'customer', text, isFinal: true }));
+    return Promise.resolve();
   }
 
   publishMicrophone(track: MediaStreamTrack): Promise<void> {
