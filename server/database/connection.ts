@@ -1,5 +1,6 @@
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import { Pool } from 'pg';
+import { PreparedStatements } from './prepared-statements.ts';
 import type { Database } from './schema.ts';
 
 /** A caller on the line does not wait longer than this for a database that does not answer. */
@@ -24,5 +25,18 @@ export function connectDatabase(url: string): Kysely<Database> {
   // its 'error' event would end the process: the pool hears it of the idle ones only, and says so by an 'error' of its own.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: preparing(pool) }) });
+}
+
+/** The pool as Kysely uses it, which here never asks for a cursor. */
+function preparing(pool: Pool): PostgresPool {
+  const statements = new PreparedStatements();
+  return {
+    async connect() {
+      const client = await pool.connect();
+      const query = (text: string, values: readonly unknown[]) => statements.run(client, text, values);
+      return { query, release: () => client.release() } as unknown as PostgresPoolClient;
+    },
+    end: () => pool.end(),
+  };
 }

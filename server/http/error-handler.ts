@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { DatabaseError } from 'pg';
 import type { ProblemCode } from '@orderline/contract/problem.ts';
+import { isOutdated } from '../database/prepared-statements.ts';
 import { RoomsUnavailableError } from '../livekit/rooms.ts';
 import { problem, ProblemError } from './problem-response.ts';
 
@@ -84,9 +85,9 @@ const connectionCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDO
 const connectionMessages =
   /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end)/;
 
-/** The database cannot be reached, or stops serving, or is full; not: a statement of ours is wrong. */
+/** The database cannot be reached, or stops serving, or is full, or has just changed; not: a statement of ours is wrong. */
 function isDatabaseAway(error: unknown): boolean {
-  if (error instanceof DatabaseError) return /^(08|53|57P|57014)/.test(error.code ?? '');
+  if (error instanceof DatabaseError) return isOutdated(error) || /^(08|53|57P|57014)/.test(error.code ?? '');
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
   if (!(error instanceof Error)) return false;
   return ('code' in error && connectionCodes.has(String(error.code))) || connectionMessages.test(error.message);
