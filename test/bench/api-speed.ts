@@ -20,18 +20,27 @@ const rounds = 5;
 const perRound = 600;
 const connections = 8;
 const ratePerSecond = 200;
-const atRate = 4000;
 const perRecording = 8;
-const many = 1_000_000;
+const [few, many] = [1000, 1_000_000];
+
+interface Latency {
+  readonly p50: number;
+  readonly p99: number;
+}
 
 const children: ChildProcess[] = [];
 
 async function measure(): Promise<void> {
-  const url = await newDatabase('bench');
+  const small = await lookupLatency(few);
+  await compareWithPlain();
+  const large = await lookupLatency(many);
+  say(`ratio of the medians ${(large.p50 / small.p50).toFixed(2)}, of p99 ${(large.p99 / small.p99).toFixed(2)}`);
+}
+
+async function compareWithPlain(): Promise<void> {
+  const { url, secret } = await newDatabase('bench');
   const database = connectDatabase(url);
-  const { tokenSecret: secret } = testConfig(url);
-  const each = (rounds + 1) * perRound;
-  await fillOrders(url, 4 * each + 2 * perRecording + atRate);
+  await fillOrders(url, 4 * (rounds + 1) * perRound + 2 * perRecording);
 
   let from = 0;
   const next = (count: number) => {
@@ -62,21 +71,27 @@ async function measure(): Promise<void> {
     }
     say(`${name} against plain fastify + pg: ${median(ratios).toFixed(2)} (median of ${rounds})`);
   }
-
-  const small = await latencyAt(ours, await prepareLookups(next(atRate)));
-  say(`lookup at ${ratePerSecond}/s, ${from} orders: ${inMs(small)}`);
   await database.destroy();
+}
 
-  const largeUrl = await newDatabase('bench_large');
-  const large = connectDatabase(largeUrl);
-  say(`filling ${many} orders …`);
-  await fillOrders(largeUrl, many);
-  const requests = await prepareLookups({ database: large, secret, from: many - atRate, count: atRate });
-  const big = await serve({ serve: 'orderline', databaseUrl: largeUrl });
-  const largest = await latencyAt(big, requests);
-  say(`lookup at ${ratePerSecond}/s, ${many} orders: ${inMs(largest)}`);
-  say(`ratio of the medians ${(largest.p50 / small.p50).toFixed(2)}, of p99 ${(largest.p99 / small.p99).toFixed(2)}`);
-  await large.destroy();
+/** At a rate, of orders from all over a database of so many. */
+async function lookupLatency(orders: number): Promise<Latency> {
+  const { url, secret } = await newDatabase(`bench_${orders}`);
+  say(`filling ${orders} orders …`);
+  await fillOrders(url, orders);
+  const database = connectDatabase(url);
+  const batches: BenchRequest[][] = [];
+  for (let index = 0; index < 5; index += 1) {
+    const from = Math.floor(((orders - few) * index) / 4);
+    batches.push(await prepareLookups({ database, secret, from, count: few }));
+  }
+  const [warming = [], ...counted] = batches;
+  const server = await serve({ serve: 'orderline', databaseUrl: url });
+  await perSecond(server, warming.map(asked));
+  const latency = await latencyAt(server, counted.flat());
+  say(`lookup at ${ratePerSecond}/s: p50 ${latency.p50.toFixed(1)} ms, p99 ${latency.p99.toFixed(1)} ms`);
+  await database.destroy();
+  return latency;
 }
 
 /** The statements of one of several like requests: of that with the fewest, as sweeps send some of their own between. */
@@ -136,7 +151,7 @@ async function perSecond(url: string, requests: autocannon.Request[]): Promise<n
 }
 
 /** Of requests that come as callers do: at random, whether or not the earlier ones were answered. In milliseconds. */
-async function latencyAt(url: string, requests: BenchRequest[]): Promise<{ p50: number; p99: number }> {
+async function latencyAt(url: string, requests: BenchRequest[]): Promise<Latency> {
   const timed = async ({ path, token, body }: BenchRequest, dueAt: number): Promise<number> => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     const response = await fetch(new URL(path, url), { method: 'POST', headers, body: JSON.stringify(body) });
@@ -151,8 +166,7 @@ async function latencyAt(url: string, requests: BenchRequest[]): Promise<{ p50: 
     await delay(Math.max(0, dueAt - performance.now()));
     running.push(timed(request, dueAt));
   }
-  // What warms up is not counted.
-  const latencies = (await Promise.all(running)).slice(running.length / 4);
+  const latencies = await Promise.all(running);
   return { p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
 }
 
@@ -170,7 +184,7 @@ async function serve(underTest: UnderTest): Promise<string> {
   return url;
 }
 
-async function newDatabase(name: string): Promise<string> {
+async function newDatabase(name: string): Promise<{ url: string; secret: string }> {
   const client = new Client({ connectionString: stack.urls.database });
   await client.connect();
   await client.query(`create database ${name}`);
@@ -179,10 +193,8 @@ async function newDatabase(name: string): Promise<string> {
   const database = connectDatabase(url);
   await migrate(database);
   await database.destroy();
-  return url;
+  return { url, secret: testConfig(url).tokenSecret };
 }
-
-const inMs = ({ p50, p99 }: { p50: number; p99: number }) => `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
 
 const median = (values: readonly number[]) => quantile(values, 0.5);
 
