@@ -125,6 +125,26 @@ describe('coming back', () => {
     expect(call.session.snapshot.transcript).toMatchObject([{ role: 'agent', text: 'It shipped.' }]);
   });
 
+  test('a greeting whose text came too early for a slow connection is shown when it has been said', async () => {
+    const turns: unknown[] = [];
+    call.server.answers['/api/visit/transcript'] = () => Response.json({ turns });
+    await call.beOnCall();
+    call.rooms.last.tell.onAgent({ ...listening, state: 'speaking' });
+    await call.clock.advance(10_000);
+    turns.push({ id: '1', role: 'agent', text: 'Thanks for calling.', by: 'voice', at: '2026-03-08T12:00:00Z' });
+    call.rooms.last.tell.onAgent(listening);
+    await call.clock.advance(1_000);
+    expect(call.session.snapshot.transcript).toMatchObject([{ role: 'agent', text: 'Thanks for calling.' }]);
+  });
+
+  test('a call whose agent is read from the beginning asks for no record', async () => {
+    await call.beOnCall();
+    call.rooms.last.tell.onSegment({ id: 'a', role: 'agent', text: 'Thanks for calling.', isFinal: true });
+    call.rooms.last.tell.onAgent(listening);
+    await call.clock.advance(10_000);
+    expect(call.server.paths).not.toContain('/api/visit/transcript');
+  });
+
   test('a call that is over leaves nothing to come back to', async () => {
     call.server.answers['/api/visit/resume'] = () => new Response(null, { status: 409 });
     await call.session.resume('visit-old', byTyping);

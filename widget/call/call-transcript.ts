@@ -54,11 +54,17 @@ export class CallTranscript {
     await this.#read(visitToken, signal);
   }
 
-  /** The agent has finished its turn: if this page missed the beginning, the record has it now. */
+  /**
+   * The agent has finished its turn: if this page missed the beginning, the record has it now. On a slow connection that
+   * may be the greeting: the agent is heard before its texts can come.
+   */
   turnFinished(visitToken: string | undefined, signal: AbortSignal): void {
-    if (!this.#missedBeginning) return;
+    const missedBeginning = this.#missedBeginning;
     this.#missedBeginning = false;
-    this.#options.clock.after(storedWithinMs, () => void this.#read(visitToken, signal));
+    this.#options.clock.after(storedWithinMs, () => {
+      const isSilent = !this.#entries.some(({ role }) => role === 'agent');
+      if (missedBeginning || isSilent) void this.#read(visitToken, signal);
+    });
   }
 
   async #read(visitToken: string | undefined, signal: AbortSignal): Promise<void> {
