@@ -53,7 +53,7 @@ export class CallState {
   refusedChange: { orderNumber: string; request: ProposalRequest } | undefined;
   /** The orders whose customer this caller proved to be; the server keeps them too. */
   readonly verifiedOrders: Set<string>;
-  /** The ids of all turns so far, before this job's time as well: what comes again is not taken again. */
+  /** The ids of the customer's turns so far, before this job's time as well: what comes again is not taken again. */
   readonly takenTurns: Set<string>;
   /** The customer's last turn, which a tool answers to; also after a job took over. */
   lastCustomerTurn: { id: string; text: string } | undefined;
@@ -70,9 +70,9 @@ export class CallState {
     this.isResumed = joined.conversation.length > 0;
     this.verifiedOrders = new Set(joined.verified_orders.map(({ order_number }) => order_number));
     this.pace = paceIn(joined.conversation);
-    const turns = joined.conversation.filter((item) => item.kind === 'turn');
+    const turns = joined.conversation.filter((item) => item.kind === 'turn').filter(({ role }) => role === 'customer');
     this.takenTurns = new Set(turns.map(({ id }) => id));
-    this.lastCustomerTurn = turns.findLast(({ role }) => role === 'customer');
+    this.lastCustomerTurn = turns.at(-1);
     this.server = server;
     this.desk = desk;
     this.events = events;

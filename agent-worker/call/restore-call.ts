@@ -19,7 +19,7 @@ export function restoreCall(conversation: readonly ConversationItem[]): Restored
   const chatCtx = llm.ChatContext.empty();
   // Items made in one millisecond must keep their order, and the context sorts by time.
   chatCtx.items = conversation.flatMap((item) => (item.kind === 'turn' ? messageOf(item) : callOf(item)));
-  const turns = conversation.filter((item) => item.kind === 'turn' && item.aside === undefined) as Turn[];
+  const turns = conversation.filter((item) => item.kind === 'turn').filter(({ aside }) => aside === undefined);
   return {
     chatCtx,
     lastNote: turns.findLast(({ role }) => role === 'agent')?.note,

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Agent, type IncomingMessage, request } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import autocannon from 'autocannon';
 import { Client } from 'pg';
@@ -82,9 +82,8 @@ async function lookupLatency(orders: number): Promise<Latency> {
   await fillOrders(url, orders);
   const database = connectDatabase(url);
   const batches: BenchRequest[][] = [];
-  for (let index = 0; index < 5; index += 1) {
-    const from = Math.floor(((orders - few) * index) / 4);
-    batches.push(await prepareLookups({ database, secret, from, count: few }));
+  for (const share of [0, 0.25, 0.5, 0.75, 1]) {
+    batches.push(await prepareLookups({ database, secret, from: (orders - few) * share, count: few }));
   }
   const [warming = [], ...counted] = batches;
   const server = await serve({ serve: 'orderline', databaseUrl: url });
