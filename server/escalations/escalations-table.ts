@@ -61,8 +61,9 @@ export async function insertEscalation(database: Kysely<Database>, escalation: N
     .onConflict((conflict) =>
       conflict
         .columns(['order_number', 'matter'])
-        .where('state', '=', 'pending')
-        .where('matter', '<>', 'store_change')
+        // As literals: a plan that is kept for all values would not know that the index is meant.
+        .where('state', '=', sql.lit('pending'))
+        .where('matter', '<>', sql.lit('store_change'))
         .doNothing(),
     )
     .returning('id')

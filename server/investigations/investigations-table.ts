@@ -62,7 +62,13 @@ export async function insertInvestigation(
   const inserted = await database
     .insertInto('investigations')
     .values({ ...investigation, lines: sql`${JSON.stringify(lines)}::jsonb` })
-    .onConflict((conflict) => conflict.columns(['order_number', 'parcel_key']).where('state', '=', 'open').doNothing())
+    .onConflict((conflict) =>
+      conflict
+        .columns(['order_number', 'parcel_key'])
+        // As a literal: a plan that is kept for all values would not know that the index is meant.
+        .where('state', '=', sql.lit('open'))
+        .doNothing(),
+    )
     .returning('id')
     .executeTakeFirst();
   return inserted !== undefined;

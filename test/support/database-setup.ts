@@ -26,6 +26,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.query(`create database ${template}`);
+  // As PostgreSQL does with a prepared statement that has come often. A statement that has no such plan fails here at once.
+  await client.query('alter role current_user set plan_cache_mode = force_generic_plan');
   await client.end();
 
   const database = connectDatabase(new URL(`/${template}`, url).href);
